@@ -1,0 +1,9 @@
+/** Oldest engines served; `config/index.ts` gives the same list to the style sheets. */
+module.exports = {
+  presets: [
+    [
+      'taro',
+      { framework: 'react', ts: true, compiler: 'webpack5', targets: { chrome: '87', ios: '14', safari: '14' } },
+    ],
+  ],
+}

@@ -1,0 +1,93 @@
+import { resolve } from 'node:path'
+import { defineConfig } from '@tarojs/cli'
+import type { IH5Config } from '@tarojs/taro/types/compile'
+import { shop } from './shop'
+
+type Chain = Parameters<NonNullable<IH5Config<'webpack5'>['webpackChain']>>[0]
+
+const autoprefixer = { enable: true, config: { overrideBrowserslist: ['chrome >= 87', 'ios >= 14', 'safari >= 14'] } }
+/** A px is a px on both platforms (`src/styles/README.md`): of the transform only `#ifdef` for one platform is used. */
+const pxtransform = { enable: true, config: { methods: ['platform'] } }
+
+/** What server and app share lies beside `src`. */
+const compile = { include: [resolve(__dirname, '../contract')] }
+
+export default defineConfig({
+  projectName: 'xiaopu',
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: true },
+  sourceRoot: 'src',
+  outputRoot: `dist/${process.env.TARO_ENV}`,
+  designWidth: 375,
+  deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
+  alias: { '@': resolve(__dirname, '../src') },
+  plugins: [resolve(__dirname, 'with-appid.ts'), resolve(__dirname, 'with-spoken-names.ts')],
+  defineConstants: {
+    SHOP: JSON.stringify(shop),
+    'process.env.SUPPORT_TARO_POLYFILL': '"disabled"',
+    'process.env.SUPPORT_DINGTALK_NAVIGATE': '"disabled"',
+  },
+  mini: {
+    compile,
+    miniCssExtractPluginOption: { ignoreOrder: true },
+    optimizeMainPackage: { enable: true },
+    postcss: { pxtransform, autoprefixer },
+  },
+  h5: {
+    compile,
+    useHtmlComponents: true,
+    publicPath: '/',
+    staticDirectory: 'static',
+    router: { mode: 'browser' },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+    postcss: { pxtransform, autoprefixer },
+    webpackChain(chain) {
+      // Sizes are counted in gzip and tested; webpack counts them raw.
+      chain.performance.hints(false)
+      leaveOutUnused(chain)
+      shareBetweenPages(chain)
+    },
+  },
+})
+
+/** Polyfills of engines that are not served, and custom elements that Taro's router and APIs import but we never show. */
+function leaveOutUnused(chain: Chain) {
+  const nothing = resolve(__dirname, 'nothing.cjs')
+  for (const unused of [
+    'whatwg-fetch$',
+    'abortcontroller-polyfill/dist/abortcontroller-polyfill-only$',
+    'jsonp-retry$',
+    '@tarojs/components/dist/components$',
+    '@tarojs/components/dist/taro-components/taro-components.css$',
+  ])
+    chain.resolve.alias.set(unused, nothing)
+  const sheet = resolve(__dirname, '../src/styles/taro-parts.scss')
+  chain.resolve.alias.set('@tarojs/components-react/dist/index.css$', sheet)
+}
+
+/** Taro shares only what the entry loads; without this every page brings its own copy of what pages have in common. */
+function shareBetweenPages(chain: Chain) {
+  chain.optimization.splitChunks({
+    chunks: 'all',
+    minSize: 0,
+    maxInitialRequests: 30,
+    maxAsyncRequests: 30,
+    cacheGroups: {
+      default: false,
+      defaultVendors: false,
+      react: {
+        name: 'react',
+        chunks: 'all',
+        test: /[\\/]node_modules[\\/](react|react-dom|scheduler)[\\/]/,
+        priority: 200,
+      },
+      common: { name: 'common', minChunks: 2, chunks: 'async', priority: 1, reuseExistingChunk: true },
+    },
+  })
+}

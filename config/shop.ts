@@ -1,0 +1,25 @@
+/** Which shop the storefront is built for: from the environment, then `.env` in the repository's root. */
+import { existsSync } from 'node:fs'
+
+if (existsSync('.env')) process.loadEnvFile('.env')
+
+const { WXAPI_BASE, WXAPI_API, WXAPI_COMMON, WXAPI_CMS, WXAPI_OSS } = process.env
+const { SHOP_SUBDOMAIN = 'demo', SHOP_MERCHANT_ID = '1', WEAPP_APPID = 'touristappid' } = process.env
+
+/** The browser asks where it was loaded from; a mini-program has to be told. */
+const base = WXAPI_BASE ?? (process.env.TARO_ENV === 'h5' ? '' : 'http://127.0.0.1:3000')
+
+const withoutSlash = (address: string) => address.replace(/\/+$/, '')
+
+export const shop = {
+  hosts: {
+    api: withoutSlash(WXAPI_API ?? base),
+    common: withoutSlash(WXAPI_COMMON ?? base),
+    cms: withoutSlash(WXAPI_CMS ?? base),
+    oss: withoutSlash(WXAPI_OSS ?? base),
+  },
+  subDomain: SHOP_SUBDOMAIN,
+  merchantId: SHOP_MERCHANT_ID,
+}
+
+export const appid = WEAPP_APPID

@@ -1,0 +1,94 @@
+/**
+ * Every code we answer with, in one list; the texts are what a shopper may read. Codes up to 9999 and those marked WXAPI
+ * are the hosted service's own, because its clients branch on them; the rest are ours, grouped by domain, never reused.
+ */
+export const errors = {
+  negative: [-1, '否'], // WXAPI: the "no" of a yes-or-no question
+  badRequest: [400, '参数错误'],
+  forbidden: [403, '没有权限'],
+  notFound: [404, '接口不存在'],
+  shopUnknown: [404, '店铺不存在，请检查 subDomain'],
+  tooMany: [429, '操作太频繁，请稍后再试'],
+  serverFault: [500, '系统繁忙，请稍后再试'],
+  starting: [503, '服务正在启动或停止，请稍后再试'],
+  noData: [700, '暂无数据'],
+  loginRequired: [2000, '请先登录'],
+  notRegistered: [10000, '用户尚未注册'], // WXAPI
+  wxSessionStale: [10002, '微信登录已失效，请重新登录'], // WXAPI
+  balanceShort: [20000, '余额不足'], // WXAPI
+  skuRequired: [30002, '请选择规格'], // WXAPI
+
+  userBlocked: [11001, '该账号已被停用'],
+  wxCodeInvalid: [11002, '微信登录凭证无效，请重试'],
+  wxUnavailable: [11003, '微信服务暂时无法连接，请稍后再试'],
+  wxDataInvalid: [11004, '微信数据校验未通过，请重新授权'],
+  codeWrong: [11005, '验证码错误'],
+  codeExpired: [11006, '验证码已失效，请重新获取'],
+  codeTooSoon: [11007, '验证码发送太频繁，请稍后再试'],
+  smsUnavailable: [11008, '短信暂时无法发送，请稍后再试'],
+  mobileTaken: [11009, '该手机号已被其他账号使用'],
+  extJsonInvalid: [11010, '扩展属性必须是 JSON 对象'],
+
+  addressUnknown: [12001, '收货地址不存在'],
+  addressRequired: [12002, '请填写收货地址'],
+  regionUnknown: [12003, '所在地区不存在，请重新选择'],
+  addressLimit: [12004, '收货地址太多，请先删除不用的地址'],
+
+  goodsGone: [13001, '商品已下架'],
+  skuGone: [13002, '所选规格已下架，请重新选择'],
+  stockShort: [13003, '库存不足'],
+  belowMinimum: [13004, '未达到起购数量'],
+  limitReached: [13005, '超出限购数量'],
+  limitLevel: [13006, '该商品仅限指定会员购买'],
+  additionInvalid: [13007, '所选配件不可用，请重新选择'],
+  additionRequired: [13008, '请选择必选配件'],
+  cartLineUnknown: [13101, '购物车中没有该商品'],
+  cartFull: [13102, '购物车已满，请先清理'],
+  notDeliverable: [13201, '所在地区暂不支持配送'],
+
+  orderUnknown: [14001, '订单不存在'],
+  orderEmpty: [14002, '没有可以下单的商品'],
+  orderNotOpen: [14003, '订单已关闭或已支付'],
+  orderNotShipped: [14004, '订单尚未发货'],
+  orderNotFinished: [14005, '交易完成后才能评价'],
+  orderNotDeletable: [14006, '进行中的订单不能删除'],
+  alreadyReviewed: [14007, '已经评价过了'],
+  priceChanged: [14008, '价格有变动，请确认后重新下单'],
+  keyReused: [14009, '请勿重复提交不同的订单'],
+  notVerifiable: [14010, '核销码无效或已使用'],
+  fieldRequired: [14011, '请填写充值信息'],
+  tooManyUnpaid: [14012, '未付款订单太多，请先付款或取消'],
+  optionNotServed: [14013, '暂不支持该下单方式'],
+
+  payAmountWrong: [15001, '支付金额不正确'],
+  payUnavailable: [15002, '支付暂时无法发起，请稍后再试'],
+  payPending: [15003, '尚未支付'],
+  payUnknown: [15004, '支付单不存在'],
+  nextActionUnknown: [15005, '暂不支持该支付用途'],
+  openidRequired: [15006, '请先在微信中登录'],
+  payClosed: [15007, '支付单已关闭'],
+
+  fileMissing: [16001, '请选择要上传的文件'],
+  fileTooLarge: [16002, '文件太大'],
+  fileType: [16003, '不支持的文件类型'],
+  fileUnreachable: [16004, '无法下载该文件'],
+  fileQuota: [16005, '上传的文件太多，请稍后再试'],
+} as const satisfies Record<string, readonly [code: number, msg: string]>
+
+export type ErrorName = keyof typeof errors
+export type ErrorCode = (typeof errors)[ErrorName][0]
+
+/** What any method may refuse with, beside its own. */
+export const anyRefusal = [
+  'badRequest',
+  'loginRequired',
+  'userBlocked',
+  'tooMany',
+  'noData',
+  'shopUnknown',
+  'serverFault',
+  'starting',
+] as const satisfies readonly ErrorName[]
+
+/** What every method answers. `data` may come with a refusal too: a label, or an amount still to pay. */
+export type Envelope<Data> = { code: 0; msg: string; data: Data } | { code: ErrorCode; msg: string; data?: unknown }

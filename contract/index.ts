@@ -1,0 +1,33 @@
+import type { StaticDecode, StaticEncode } from 'typebox'
+import { address } from './address'
+import { cart } from './cart'
+import type { Intersection, Method } from './define'
+import { file } from './file'
+import { fund } from './fund'
+import { goods } from './goods'
+import { order } from './order'
+import { pay } from './pay'
+import { region } from './region'
+import { site } from './site'
+import { user } from './user'
+import { verification } from './verification'
+
+export const domains = { site, region, file, verification, user, address, goods, cart, order, fund, pay }
+export type Domains = typeof domains
+
+export type Contract = Intersection<Domains[keyof Domains]>
+export type MethodName = keyof Contract
+
+/** Values as they travel: yuan, time text. What the client sees. */
+export type WireInput<N extends MethodName> = StaticEncode<Contract[N]['input']>
+export type WireData<N extends MethodName> = StaticEncode<Contract[N]['data']>
+
+/** Values as our own code uses them: fen, dates. What a handler sees. */
+export type Input<M extends Method> = StaticDecode<M['input']>
+export type Data<M extends Method> = StaticDecode<M['data']>
+/** What a handler gives back; commands give nothing. */
+export type Answer<M extends Method> = M['data'] extends { '~optional': true }
+  ? Data<M> extends null
+    ? void
+    : Data<M> | undefined
+  : Data<M>

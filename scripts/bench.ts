@@ -1,0 +1,46 @@
+/**
+ * `npm run bench`: what the server does a second, as ratios to a bare Fastify measured in the same run, and how many SQL
+ * statements each operation takes. `--seconds N` for each measurement (3). With `DATABASE_URL`, on PostgreSQL too.
+ */
+
+import { measureOrders } from './bench/orders'
+import { measureReads } from './bench/reads'
+import { places } from './bench/servers'
+import { countStatements } from './bench/statements'
+import { buildSteps } from './build'
+
+async function main(): Promise<void> {
+  const asked = process.argv.indexOf('--seconds')
+  const seconds = asked > 0 ? Number(process.argv[asked + 1]) : 3
+  await buildSteps(['regions', 'server'], { quiet: true })
+  for (const place of await places()) {
+    console.log(`\n## ${place.name}\n`)
+    try {
+      await report(place, seconds)
+    } finally {
+      await place.remove()
+    }
+  }
+  if (!process.env.DATABASE_URL) console.log('\n(PostgreSQL was not measured: DATABASE_URL is not set)')
+}
+
+async function report(place: Awaited<ReturnType<typeof places>>[number], seconds: number): Promise<void> {
+  console.log('| read | ours /s | p50 ms | p99 ms | bare Fastify /s | ratio |\n|---|---|---|---|---|---|')
+  for (const { what, ours, bare, ratio } of await measureReads(place, seconds)) {
+    console.log(
+      `| ${what} | ${ours.perSecond.toFixed(0)} | ${ours.p50} | ${ours.p99} | ${bare.perSecond.toFixed(0)} | ${ratio.toFixed(2)} |`,
+    )
+  }
+  const orders = await measureOrders(place, seconds * 3)
+  console.log(
+    `\nOrders placed and paid: ${orders.perSecond.toFixed(0)} /s by 20 shoppers (${orders.count} in all), p50 ${orders.p50.toFixed(0)} ms, p99 ${orders.p99.toFixed(0)} ms; resident memory afterwards ${orders.memoryMb.toFixed(0)} MB`,
+  )
+  console.log('\n| operation | SQL statements | begin and commit |\n|---|---|---|')
+  for (const { what, statements, brackets } of await countStatements(place))
+    console.log(`| ${what} | ${statements} | ${brackets} |`)
+}
+
+main().catch(error => {
+  console.error(error)
+  process.exit(1)
+})

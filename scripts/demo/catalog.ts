@@ -1,0 +1,47 @@
+import { books } from './catalog/books'
+import { cards } from './catalog/cards'
+import { categories } from './catalog/categories'
+import { digital } from './catalog/digital'
+import { food } from './catalog/food'
+import { freights } from './catalog/freights'
+import { home } from './catalog/home'
+import { kitchen } from './catalog/kitchen'
+import { plants } from './catalog/plants'
+import { banners, levels, notices, rechargeRules, reviewers, settings } from './catalog/shop'
+import { tableware } from './catalog/tableware'
+import { tea } from './catalog/tea'
+import { teaware } from './catalog/teaware'
+import { topups } from './catalog/topups'
+import type { DemoCatalog, DemoGoods } from './catalog/types'
+import { wear } from './catalog/wear'
+
+export type * from './catalog/types'
+export { banners, categories, freights, levels, notices, rechargeRules, reviewers, settings }
+
+/** In the order of the shelves. */
+export const goods: DemoGoods[] = [
+  ...tea,
+  ...teaware,
+  ...home,
+  ...digital,
+  ...plants,
+  ...food,
+  ...books,
+  ...wear,
+  ...kitchen,
+  ...tableware,
+  ...cards,
+  ...topups,
+]
+
+export const catalog: DemoCatalog = {
+  categories,
+  goods,
+  freights,
+  banners,
+  notices,
+  reviewers,
+  settings,
+  rechargeRules,
+  levels,
+}

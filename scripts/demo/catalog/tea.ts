@@ -1,0 +1,146 @@
+import type { DemoGoods } from './types'
+import { facts, page, part, picture, points, review } from './writing'
+
+export const tea: DemoGoods[] = [
+  {
+    key: 'tea-white',
+    name: '福鼎老白茶 2019 年寿眉小方片',
+    subName: '一片一泡，盖碗、煮饮皆可',
+    characteristic: '干仓存了几年的寿眉，枣香清楚，煮到第六道仍有甜味',
+    category: 'tea-leaf',
+    picture: 'tea-white',
+    gallery: ['tea-white-brew', 'tea-stove'],
+    ground: '#EAD9C4',
+    price: 68,
+    originalPrice: 98,
+    stock: 214,
+    unit: '盒',
+    tags: ['满减', '老茶'],
+    weightGram: 180,
+    freight: 'parcel',
+    recommended: true,
+    sold: 1286,
+    content: page(
+      part(
+        '这款茶',
+        '福鼎点头镇的春寿眉，2019 年采摘萎凋，压成 5 克小方片后干仓存放。汤色杏黄转琥珀，枣香里带一点药香。',
+      ),
+      picture('tea-white-brew'),
+      part('怎么喝'),
+      points(
+        '盖碗：一片 5 克，100 ℃ 水，头两泡 15 秒出汤，之后逐泡加 5 秒',
+        '煮饮：一片配 500 毫升水，水开后小火 5 分钟',
+        '出门：一片放进保温杯，泡 20 分钟，喝到一半续水',
+      ),
+      facts({
+        产地: '福建福鼎',
+        等级: '寿眉 一级',
+        净含量: '100 克 / 250 克',
+        保质期: '符合储存条件可长期保存',
+        储存: '密封、避光、干燥、无异味',
+      }),
+    ),
+    properties: [
+      { name: '规格', values: [{ name: '100 克 · 20 片' }, { name: '250 克 · 50 片' }, { name: '礼盒 · 2 × 100 克' }] },
+    ],
+    skus: [
+      { values: ['100 克 · 20 片'], price: 68, originalPrice: 98, stock: 126, weightGram: 180 },
+      { values: ['250 克 · 50 片'], price: 158, originalPrice: 228, stock: 60, weightGram: 380 },
+      { values: ['礼盒 · 2 × 100 克'], price: 168, originalPrice: 216, stock: 28, weightGram: 620 },
+    ],
+    reviews: [
+      review(0, 5, 6, '枣香很明显，煮到第五道还有味道。小方片不用撬，上班带两片刚好喝一天。', {
+        property: '规格:100 克 · 20 片',
+        pictures: ['tea-white-brew'],
+      }),
+      review(3, 5, 19, '给爸妈买的礼盒，我爸原来只喝铁观音，现在每天早上先煮这个。', {
+        property: '规格:礼盒 · 2 × 100 克',
+      }),
+      review(7, 4, 31, '茶是好茶，就是片压得紧，盖碗要多醒一会儿才舒展。', {
+        property: '规格:250 克 · 50 片',
+        reply: '压得紧是为了存得住。先用开水醒 20 秒倒掉，再泡会舒展得快些。',
+      }),
+      review(9, 5, 47, '第三次回购了，同事闻着味道过来要了链接。', { property: '规格:100 克 · 20 片' }),
+    ],
+    afterSale: '0,1',
+    extJson: { 产地: '福建福鼎', 年份: '2019' },
+  },
+  {
+    key: 'tea-longjing',
+    name: '明前龙井 群体种',
+    characteristic: '老茶蓬里的群体种，豆香之外有一点兰花气',
+    category: 'tea-leaf',
+    picture: 'tea-longjing',
+    gallery: ['tea-longjing-glass'],
+    ground: '#DEE6D7',
+    price: 128,
+    stock: 51,
+    unit: '罐',
+    tags: ['限购'],
+    weightGram: 150,
+    freight: 'parcel',
+    recommended: true,
+    sold: 342,
+    content: page(
+      part('这款茶', '三月下旬采一芽一叶，手工辉锅。群体种芽叶大小不齐，看相不如单一品种整齐，滋味却更厚。'),
+      picture('tea-longjing-glass'),
+      points('玻璃杯投茶 3 克，先注三分之一 85 ℃ 水润茶', '摇香后再注满，三分钟后饮', '剩三分之一时续水，一般可续三次'),
+      facts({
+        产地: '浙江杭州',
+        采摘: '清明前',
+        限购: '每人每年 4 罐',
+        净含量: '50 克 / 100 克',
+        保质期: '18 个月，冷藏为佳',
+      }),
+    ),
+    properties: [
+      { name: '等级', values: [{ name: '一级' }, { name: '特级' }] },
+      { name: '净含量', values: [{ name: '50 克' }, { name: '100 克' }] },
+    ],
+    skus: [
+      { values: ['一级', '50 克'], price: 128, stock: 22, weightGram: 150 },
+      { values: ['一级', '100 克'], price: 238, stock: 18, weightGram: 220 },
+      { values: ['特级', '50 克'], price: 218, stock: 11, weightGram: 150 },
+      { values: ['特级', '100 克'], price: 408, stock: 0, weightGram: 220 },
+    ],
+    limitation: { buyNumbers: 4, duration: 1, unit: 2 },
+    reviews: [
+      review(9, 5, 58, '喝龙井三十年，群体种就是这个味道。叶子不齐，不影响，懂的人自然懂。', {
+        property: '等级:特级,净含量:50 克',
+      }),
+      review(4, 4, 72, '清香，耐泡度一般，第三泡就淡了。罐子密封很好，留着装别的。', {
+        property: '等级:一级,净含量:50 克',
+      }),
+      review(1, 3, 80, '比我想的碎一点，罐底有些末。味道没问题。', {
+        property: '等级:一级,净含量:100 克',
+        reply: '运输颠簸会有少量碎末，已为您补寄 10 克，抱歉让您扫兴了。',
+      }),
+    ],
+    afterSale: '0,1',
+  },
+  {
+    key: 'tea-jasmine',
+    name: '横州茉莉花茶 五窨',
+    characteristic: '夏末伏花窨五次，花香进到茶汤里，不是浮在面上',
+    category: 'tea-leaf',
+    picture: 'tea-jasmine',
+    ground: '#DFE6DB',
+    price: 49,
+    originalPrice: 59,
+    stock: 167,
+    unit: '罐',
+    weightGram: 320,
+    freight: 'parcel',
+    sold: 623,
+    content: page(
+      part('这款茶', '烘青绿茶作坯，用横州八月的伏花窨制五次，最后一次提花。罐里留了少许干花，只为好看。'),
+      points('90 ℃ 水，盖碗或瓷壶，30 秒出汤', '夏天冷泡：3 克茶、400 毫升凉白开，冷藏四小时'),
+      facts({ 茶坯: '广西烘青绿茶', 窨次: '五窨一提', 净含量: '120 克', 保质期: '18 个月' }),
+    ),
+    reviews: [
+      review(6, 5, 11, '冷泡绝了，冰箱里放一晚上，第二天当水喝。'),
+      review(2, 4, 25, '香是香，第一泡有点冲，洗一遍再喝正好。'),
+    ],
+    afterSale: '0,1',
+  },
+]

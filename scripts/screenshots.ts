@@ -1,0 +1,99 @@
+/**
+ * `npm run screenshots [folder]`: pictures of every page of the built H5 storefront, light and dark, with something on
+ * each, so that a person can look through the whole shop in a minute.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import * as methods from '../src/api/wxapi.gen'
+import { findChromium, PHONE, startChromium } from '../test/h5/support/chromium'
+import { moveIn } from '../test/h5/support/resident'
+import type { Wxapi } from '../test/support/client'
+import { startDemoShop } from '../test/support/demo-server'
+import { shopAt } from '../test/support/shop-at'
+import { buildSteps } from './build'
+import { type Scene, scenesOf } from './screenshots/scenes'
+
+async function main(folder: string): Promise<void> {
+  const chromium = findChromium()
+  if (!chromium) throw new Error('no Chromium; CHROMIUM_PATH says where one is')
+  await buildSteps(['regions', 'server', 'h5', 'weapp'])
+  const { address, stop } = await startDemoShop()
+  const shop = shopAt(address, clientOf(address.origin))
+  const browser = await startChromium(chromium)
+  try {
+    const resident = await moveIn(shop)
+    const scenes = await scenesOf(shop, resident)
+    mkdirSync(folder, { recursive: true })
+    for (const scheme of ['light', 'dark'] as const)
+      for (const scene of scenes) await shoot(browser, shop.origin, scene, scheme, folder)
+    writeFileSync(join(folder, 'index.html'), sheetOf(scenes))
+    console.log(`${scenes.length * 2} 张图 / pictures: ${join(folder, 'index.html')}`)
+  } finally {
+    await browser.close()
+    await stop()
+  }
+}
+
+async function shoot(
+  browser: Browser,
+  origin: string,
+  { name, path, token, act, width = PHONE.viewport.width }: Scene,
+  scheme: 'light' | 'dark',
+  folder: string,
+): Promise<void> {
+  const viewport = { ...PHONE.viewport, width }
+  const context = await browser.newContext({ ...PHONE, viewport, colorScheme: scheme, reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  if (token) {
+    await page.addInitScript(text => localStorage.setItem('token', text), JSON.stringify({ data: token }))
+  }
+  await page.goto(`${origin}${path}`)
+  await rested(page)
+  await act?.(page)
+  await rested(page)
+  await page.screenshot({ path: join(folder, fileOf(name, scheme)) })
+  await context.close()
+}
+
+async function rested(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.waitForTimeout(300)
+}
+
+const fileOf = (name: string, scheme: string): string => `${name}.${scheme}.png`
+
+/** The typed client without what tests check on the way. */
+function clientOf(origin: string): Wxapi {
+  const connection = {
+    hosts: { api: origin, common: origin, cms: origin, oss: origin },
+    subDomain: 'demo',
+    merchantId: '1',
+    async send({ verb, url, fields }: { verb: string; url: string; fields: Record<string, string> }) {
+      const form = new URLSearchParams(fields)
+      const response = verb === 'GET' ? await fetch(`${url}?${form}`) : await fetch(url, { method: 'POST', body: form })
+      return response.json()
+    },
+  }
+  const bound = Object.entries(methods).map(([name, method]) => [
+    name,
+    (method as { on(to: typeof connection): unknown }).on(connection),
+  ])
+  return Object.fromEntries(bound)
+}
+
+const sheetOf = (scenes: readonly Scene[]): string => `<!doctype html>
+<meta charset="utf-8"><title>小铺</title>
+<style>body{font:14px sans-serif;background:#ddd}section{display:inline-block;margin:8px}img{width:195px;display:inline-block}</style>
+${scenes
+  .map(
+    ({ name }) =>
+      `<section><p>${name}</p><img src="${fileOf(name, 'light')}"><img src="${fileOf(name, 'dark')}"></section>`,
+  )
+  .join('\n')}
+`
+
+main(process.argv[2] ?? join('test-results', 'screens')).catch(error => {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+})

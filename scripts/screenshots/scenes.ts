@@ -1,0 +1,102 @@
+/** What is pictured: every page, in each of its states that a shopper meets. */
+import type { Page } from 'playwright-core'
+import type { Resident } from '../../test/h5/support/resident'
+import { goodsId, KEYBOARD, PHONE_TOPUP, SOLD_OUT, TEA, TOTE } from '../../test/support/demo-goods'
+import type { DemoShop } from '../../test/support/shop-at'
+
+export interface Scene {
+  name: string
+  path: string
+  /** Whoever is signed in. */
+  token?: string
+  /** What is done before the picture is taken. */
+  act?(page: Page): Promise<unknown>
+  width?: number
+}
+
+const toEnd = (page: Page) =>
+  page.evaluate(() => {
+    for (const element of document.querySelectorAll('.taro_page_show, .category__goods')) element.scrollTo(0, 1e6)
+  })
+const tap = (text: string) => (page: Page) => page.getByText(text, { exact: true }).last().tap()
+const inTurn =
+  (...acts: Array<(page: Page) => Promise<unknown>>) =>
+  async (page: Page) => {
+    for (const act of acts) {
+      await act(page)
+      await page.waitForTimeout(400)
+    }
+  }
+
+export async function scenesOf(shop: DemoShop, { token, orders }: Resident): Promise<Scene[]> {
+  const id = (name: string) => goodsId(shop, name)
+  const goods = async (name: string) => `/packages/goods/detail/index?id=${await id(name)}`
+  const order = (of: keyof Resident['orders']) => `/packages/order/detail/index?id=${orders[of]}`
+  const [tea, keyboard, tote, soldOut, topUp] = await Promise.all([TEA, KEYBOARD, TOTE, SOLD_OUT, PHONE_TOPUP].map(id))
+  return [
+    { name: '01-home', path: '/', token },
+    { name: '02-home-end', path: '/', token, act: toEnd },
+    { name: '03-notice', path: '/', act: tap('下单前看一眼：发货与运费') },
+    { name: '04-category', path: '/pages/category/index' },
+    { name: '05-category-part', path: '/pages/category/index', act: inTurn(tap('卡券'), tap('兑换券')) },
+    { name: '06-list', path: '/packages/goods/list/index' },
+    { name: '07-list-focus', path: '/packages/goods/list/index?focus=true' },
+    { name: '08-list-none', path: `/packages/goods/list/index?k=${encodeURIComponent('没有这种东西')}` },
+    { name: '09-list-filter', path: '/packages/goods/list/index', act: tap('筛选') },
+    { name: '10-goods', path: await goods(TEA), token },
+    { name: '11-goods-end', path: await goods(TEA), token, act: toEnd },
+    { name: '12-goods-guest', path: `/packages/goods/detail/index?id=${tote}` },
+    { name: '13-goods-sold-out', path: `/packages/goods/detail/index?id=${soldOut}` },
+    { name: '14-sku', path: `/packages/goods/detail/index?id=${tote}`, act: tap('加入购物车') },
+    {
+      name: '15-sku-sold-out',
+      path: `/packages/goods/detail/index?id=${keyboard}`,
+      act: inTurn(tap('立即购买'), tap('夜色')),
+    },
+    { name: '16-reviews', path: `/packages/goods/reviews/index?id=${tea}` },
+    { name: '17-cart', path: '/pages/cart/index', token },
+    { name: '18-cart-edit', path: '/pages/cart/index', token, act: tap('编辑') },
+    { name: '19-cart-guest', path: '/pages/cart/index' },
+    { name: '20-checkout', path: '/packages/order/checkout/index', token },
+    { name: '21-checkout-end', path: '/packages/order/checkout/index', token, act: toEnd },
+    {
+      name: '22-checkout-top-up',
+      path: `/packages/order/checkout/index?goodsId=${topUp}&number=1`,
+      token,
+      act: tap('提交订单'),
+    },
+    { name: '23-paying-codes', path: `/packages/order/paying/index?id=${orders.codes}`, token },
+    { name: '24-paying-unpaid', path: `/packages/order/paying/index?id=${orders.unpaid}`, token },
+    { name: '25-paying-paid', path: `/packages/order/paying/index?id=${orders.toShip}`, token },
+    { name: '26-orders', path: '/packages/order/list/index', token },
+    { name: '27-orders-end', path: '/packages/order/list/index', token, act: toEnd },
+    { name: '28-orders-none', path: '/packages/order/list/index?tab=received', token },
+    { name: '29-order-unpaid', path: order('unpaid'), token },
+    { name: '30-order-pay', path: order('unpaid'), token, act: tap('付款') },
+    { name: '31-order-to-ship', path: order('toShip'), token },
+    { name: '32-order-shipped', path: order('shipped'), token },
+    { name: '33-order-shipped-end', path: order('shipped'), token, act: toEnd },
+    { name: '34-order-confirm', path: order('shipped'), token, act: tap('确认收货') },
+    { name: '35-order-codes', path: order('codes'), token },
+    { name: '36-order-top-up', path: order('topUp'), token },
+    { name: '37-order-closed', path: order('closed'), token },
+    { name: '38-review', path: `/packages/order/review/index?id=${orders.received}`, token },
+    { name: '39-me', path: '/pages/me/index', token },
+    { name: '40-me-guest', path: '/pages/me/index' },
+    { name: '41-addresses', path: '/packages/user/addresses/index', token },
+    { name: '42-address-new', path: '/packages/user/address/index', token },
+    {
+      name: '43-regions',
+      path: '/packages/user/address/index',
+      token,
+      act: inTurn(tap('省、市、区、街道'), tap('浙江省')),
+    },
+    { name: '44-profile', path: '/packages/user/profile/index', token },
+    { name: '45-favourites', path: '/packages/user/favourites/index', token },
+    { name: '46-login', path: '/packages/user/login/index' },
+    { name: '47-gone', path: '/packages/goods/detail/index?id=999999' },
+    { name: '48-home-320', path: '/', token, width: 320 },
+    { name: '49-cart-320', path: '/pages/cart/index', token, width: 320 },
+    { name: '50-order-320', path: order('unpaid'), token, width: 320 },
+  ]
+}

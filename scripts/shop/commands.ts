@@ -1,0 +1,22 @@
+import { addShop } from './add-shop'
+import { adjustBalance } from './adjust-balance'
+import type { Command } from './context'
+import { importGoods } from './import-goods'
+import { listOrders, showOrder } from './orders'
+import { setPrice, setStock } from './set-sku'
+import { setting } from './setting'
+import { ship } from './ship'
+
+/** One line each; `help` prints them in this order. */
+export const commands: Readonly<Record<string, Command>> = {
+  help: { usage: '', about: '显示这些命令 / show these commands', run: async () => {} },
+  'create-shop': addShop,
+  setting,
+  'import-goods': importGoods,
+  stock: setStock,
+  price: setPrice,
+  orders: listOrders,
+  order: showOrder,
+  ship,
+  balance: adjustBalance,
+}

@@ -1,0 +1,182 @@
+/** Puts the server together. Nothing here listens or reads the environment, so tests build the same app. */
+import { join } from 'node:path'
+import multipart from '@fastify/multipart'
+import Fastify, { type FastifyInstance, type FastifyReply, LogController } from 'fastify'
+import { Redis } from 'ioredis'
+import type { Logger } from 'pino'
+import { domains } from '../contract/index'
+import { simulators } from '../simulators'
+import { AnswerCache } from './cache'
+import { createClock } from './clock'
+import type { Config } from './config'
+import { openDatabase } from './db/database'
+import { migrate } from './db/migrate'
+import { addressHandlers } from './domains/address/handlers'
+import { cartHandlers } from './domains/cart/handlers'
+import { FileStore } from './domains/file/file-store'
+import { fileHandlers } from './domains/file/handlers'
+import { fundHandlers } from './domains/fund/handlers'
+import { goodsHandlers } from './domains/goods/handlers'
+import { Views } from './domains/goods/views'
+import { orderHandlers } from './domains/order/handlers'
+import { payHandlers } from './domains/pay/handlers'
+import { paymentNotifications } from './domains/pay/notify'
+import { regionHandlers } from './domains/region/handlers'
+import { siteHandlers } from './domains/site/handlers'
+import { userHandlers } from './domains/user/handlers'
+import { verificationHandlers } from './domains/verification/handlers'
+import { createGateways } from './gateways'
+import { planRounds } from './housekeeping'
+import { answerErrors, answerNotFound } from './http/errors-handler'
+import { serveFiles } from './http/files'
+import { readForms } from './http/forms'
+import { reportHealth } from './http/health'
+import { limitRequests } from './http/limits'
+import { type Mounting, mount } from './http/routes'
+import { secure } from './http/security'
+import { serveStorefront } from './http/storefront'
+import { MAX_UPLOAD_BYTES } from './http/uploads'
+import { jobHandlers } from './jobs/kinds'
+import { createWorker, type Worker } from './jobs/worker'
+import { loadKeys } from './keys'
+import { logRequests } from './log'
+import { Merchants } from './merchants'
+import { projectRoot } from './project-root'
+import { createSecrets } from './secrets'
+import type { Services } from './services'
+import { simulatedParties } from './simulated'
+
+export interface App {
+  server: FastifyInstance
+  services: Services
+  worker: Worker
+  /** From now on `/readyz` says no; everything is still served. */
+  announceStop(): void
+  /** Finishes what is in flight, then lets go of everything. */
+  close(): Promise<void>
+}
+
+export interface AppOptions {
+  config: Config
+  log: Logger
+  /** Sees every SQL statement; for counting them. */
+  onStatement?: ((sql: string) => void) | undefined
+}
+
+const MAX_BODY_BYTES = 1024 * 1024
+const VIEWS_EVERY_MS = 60_000
+
+export async function createApp({ config, log, onStatement }: AppOptions): Promise<App> {
+  const database = openDatabase({ ...config, ...(onStatement && { onStatement }) })
+  await migrate(database)
+  const clock = createClock()
+  const keys = loadKeys(config.dataDir, config)
+  // Simulated parties live on this server: their address is known when it listens.
+  const parties = config.parties ?? simulatedParties(requireSimulators(keys), `http://127.0.0.1:${config.port}/_sim`)
+  const server = Fastify({
+    loggerInstance: log,
+    // `logRequests` writes one line for each request, without query and body.
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: MAX_BODY_BYTES,
+    trustProxy: (_address, hop) => hop < config.trustedProxies,
+    forceCloseConnections: 'idle',
+    frameworkErrors: (_error, _request, reply) => answerNotFound(reply as unknown as FastifyReply),
+    routerOptions: { ignoreDuplicateSlashes: true, ignoreTrailingSlash: true, maxParamLength: 200 },
+  }) as unknown as FastifyInstance
+  const services: Services = {
+    config,
+    clock,
+    log: server.log,
+    db: database.db,
+    transaction: database.transaction,
+    statement: database.statement,
+    merchants: new Merchants(database.db),
+    cache: new AnswerCache(config.answerCacheMb * 1024 * 1024),
+    gateways: createGateways(parties, clock.now),
+    files: new FileStore(join(config.dataDir, 'files')),
+    views: new Views(database.transaction),
+    secrets: createSecrets(keys.secretKey),
+  }
+  const worker = createWorker(database, clock, services, jobHandlers)
+  const redis = config.redisUrl
+    ? new Redis(config.redisUrl, { maxRetriesPerRequest: 1, enableOfflineQueue: false })
+    : undefined
+  redis?.on('error', error => log.warn({ err: error }, 'Redis does not answer; limits are not shared'))
+  let isStopping = false
+
+  const storefront = join(projectRoot, 'dist', 'h5')
+  logRequests(server)
+  answerErrors(server)
+  readForms(server)
+  await secure(server, config, storefront)
+  await server.register(multipart, { limits: { fileSize: MAX_UPLOAD_BYTES, files: 1, fields: 10, parts: 12 } })
+  reportHealth(server, database.db, () => isStopping)
+  serveFiles(server, services.files)
+  await serveStorefront(server, storefront)
+  await server.register(paymentNotifications(services), { prefix: '/notify' })
+  if (keys.simulators && config.simulators) {
+    await server.register(simulators, {
+      prefix: '/_sim',
+      clock,
+      afterAdvance: () => worker.runDue(),
+      ...keys.simulators,
+    })
+  }
+  const limitToken = await limitRequests(server, config, redis)
+  mountDomains({ app: server, services, limitToken })
+
+  await database.transaction(tx => planRounds(tx, clock.now()))
+  const views = setInterval(
+    () => services.views.write().catch(error => log.error({ err: error }, 'views were not written')),
+    VIEWS_EVERY_MS,
+  )
+  views.unref()
+
+  return {
+    server,
+    services,
+    worker,
+    announceStop() {
+      isStopping = true
+    },
+    async close() {
+      isStopping = true
+      clearInterval(views)
+      await closeServer(server)
+      await worker.stop()
+      await services.views.write().catch(error => log.error({ err: error }, 'views were not written'))
+      await services.gateways.end()
+      redis?.disconnect()
+      await database.close()
+    },
+  }
+}
+
+/** Fastify hangs up on connections that are idle now. Those whose last answer is still under way are idle a moment later. */
+async function closeServer(server: FastifyInstance): Promise<void> {
+  const timer = setInterval(() => server.server.closeIdleConnections(), 100)
+  try {
+    await server.close()
+  } finally {
+    clearInterval(timer)
+  }
+}
+
+function mountDomains(mounting: Mounting): void {
+  mount(mounting, domains.site, siteHandlers)
+  mount(mounting, domains.region, regionHandlers)
+  mount(mounting, domains.file, fileHandlers)
+  mount(mounting, domains.verification, verificationHandlers)
+  mount(mounting, domains.user, userHandlers)
+  mount(mounting, domains.address, addressHandlers)
+  mount(mounting, domains.goods, goodsHandlers)
+  mount(mounting, domains.cart, cartHandlers)
+  mount(mounting, domains.order, orderHandlers)
+  mount(mounting, domains.fund, fundHandlers)
+  mount(mounting, domains.pay, payHandlers)
+}
+
+function requireSimulators({ simulators: made }: ReturnType<typeof loadKeys>) {
+  if (!made) throw new Error('neither credentials nor simulators are set')
+  return made
+}

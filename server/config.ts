@@ -1,0 +1,109 @@
+/** What the server needs to know of its surroundings. Listed for people in `.env.example`. */
+import { resolve } from 'node:path'
+import { type Environment, SettingsReader } from './settings'
+
+export type Config = ReturnType<typeof readConfig>
+
+/** Throws `SettingsError` with every problem found. */
+export function readConfig(env: Environment) {
+  const read = new SettingsReader(env)
+  const simulators = read.flag('SIMULATORS', false)
+  const databaseUrl = read.matching('DATABASE_URL', /^postgres(ql)?:\/\//, 'postgres://user@host/database')
+  const config = {
+    port: read.integer('PORT', 3000, 1, 65_535),
+    host: read.text('HOST', '127.0.0.1'),
+    dataDir: resolve(read.text('DATA_DIR', './data')),
+    databaseUrl,
+    redisUrl: read.matching('REDIS_URL', /^rediss?:\/\//, 'redis://127.0.0.1:6379'),
+    publicUrl: read.matching('PUBLIC_URL', /^https?:\/\/[^/]+/, 'https://shop.example.com')?.replace(/\/+$/, ''),
+    simulators,
+    logLevel: read.oneOf('LOG_LEVEL', ['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'info'),
+    /** Proxies in front of us whose `X-Forwarded-For` is believed; nobody else's is. */
+    trustedProxies: read.integer('TRUSTED_PROXIES', 0, 0, 10),
+    corsOrigins: read.list('CORS_ORIGINS'),
+    requestsPerAddress: read.integer('REQUESTS_PER_ADDRESS', 1200, 1, 1e9),
+    requestsPerToken: read.integer('REQUESTS_PER_TOKEN', 600, 1, 1e9),
+    /** 32 bytes that encrypt card codes and session keys; made at first start when not set. */
+    secretKey: read.matching('SECRET_KEY', /^[0-9a-f]{64}$/i, '64 hex digits (openssl rand -hex 32)'),
+    /** Memory for kept answers; 0 makes every answer anew. */
+    answerCacheMb: read.integer('ANSWER_CACHE_MB', 32, 0, 4096),
+    unpaidMinutes: read.integer('UNPAID_MINUTES', 30, 1, 10_080),
+    parties: simulators ? undefined : readParties(read),
+  }
+  if (simulators && env.NODE_ENV === 'production') {
+    read.problem('SIMULATORS', '不能与 NODE_ENV=production 同时使用 / cannot be on together with NODE_ENV=production')
+  }
+  if (!simulators) {
+    read.required(
+      'PUBLIC_URL',
+      '外部访问地址，如 https://shop.example.com / the address that shoppers and WeChat reach',
+    )
+    if (databaseUrl) read.required('SECRET_KEY', '多台服务器共用，64 位十六进制 / shared by all servers, 64 hex digits')
+  }
+  read.throwProblems()
+  return config
+}
+
+export type Parties = ReturnType<typeof readParties>
+
+/** Credentials and addresses of the outside parties. WeChat and WeChat Pay are needed, the others may be left out. */
+function readParties(read: SettingsReader) {
+  read.required('WECHAT_APPID', '小程序 AppID / appid of the mini-program')
+  read.required('WECHAT_SECRET', '小程序 AppSecret / its secret')
+  read.required('WECHATPAY_MCHID', '微信支付商户号 / merchant number')
+  read.required('WECHATPAY_SERIAL', '商户证书序列号 / serial number of the merchant certificate')
+  read.required('WECHATPAY_PRIVATE_KEY', '商户私钥，PEM 或文件路径 / private key of the merchant, PEM or a file')
+  read.required(
+    'WECHATPAY_PLATFORM_KEYS',
+    '微信支付公钥，如 PUB_KEY_ID_…=文件路径 / platform keys as id=file, comma-separated',
+  )
+  const apiV3Key = read.matching('WECHATPAY_API_V3_KEY', /^.{32}$/, '32 个字符 / 32 characters')
+  if (!apiV3Key) read.required('WECHATPAY_API_V3_KEY', 'APIv3 密钥，32 个字符 / APIv3 key, 32 characters')
+  const appid = read.text('WECHAT_APPID', '')
+  return {
+    wechat: {
+      baseUrl: read.text('WECHAT_BASE_URL', 'https://api.weixin.qq.com'),
+      appid,
+      secret: read.text('WECHAT_SECRET', ''),
+    },
+    wechatpay: {
+      baseUrl: read.text('WECHATPAY_BASE_URL', 'https://api.mch.weixin.qq.com'),
+      appid,
+      mchid: read.text('WECHATPAY_MCHID', ''),
+      serialNo: read.text('WECHATPAY_SERIAL', ''),
+      privateKey: read.pem('WECHATPAY_PRIVATE_KEY'),
+      apiV3Key: apiV3Key ?? '',
+      platformKeys: platformKeys(read),
+    },
+    sms: read.party('SMS_ACCESS_KEY_ID', 'SMS_ACCESS_KEY_SECRET', 'SMS_SIGN_NAME', 'SMS_TEMPLATE_CODE')
+      ? {
+          baseUrl: read.text('SMS_BASE_URL', 'https://dysmsapi.aliyuncs.com'),
+          accessKeyId: read.text('SMS_ACCESS_KEY_ID', ''),
+          accessKeySecret: read.text('SMS_ACCESS_KEY_SECRET', ''),
+          signName: read.text('SMS_SIGN_NAME', ''),
+          templates: { code: read.text('SMS_TEMPLATE_CODE', '') },
+        }
+      : undefined,
+    weilian: read.party('WEILIAN_APPID', 'WEILIAN_USER', 'WEILIAN_APPKEY', 'WEILIAN_REGISTERED_AT')
+      ? {
+          baseUrl: read.text('WEILIAN_BASE_URL', 'https://app.weilian.xin/api/'),
+          appid: read.text('WEILIAN_APPID', ''),
+          user: read.text('WEILIAN_USER', ''),
+          appkey: read.text('WEILIAN_APPKEY', ''),
+          registeredAt: read.text('WEILIAN_REGISTERED_AT', ''),
+          tokenTimeLabel: read.oneOf('WEILIAN_TOKEN_TIME_LABEL', ['creation_time', 'ctime'], 'creation_time'),
+        }
+      : undefined,
+  }
+}
+
+/** `PUB_KEY_ID_0114…=/path/key.pem,5157F09E…=/path/cert.pem`: public keys and platform certificates side by side. */
+function platformKeys(read: SettingsReader): Record<string, string> {
+  const name = 'WECHATPAY_PLATFORM_KEYS'
+  return Object.fromEntries(
+    read.list(name).map(entry => {
+      const [serial = '', ...file] = entry.split('=')
+      return [serial.trim(), read.pem(name, file.join('=').trim())]
+    }),
+  )
+}

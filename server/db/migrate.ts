@@ -1,0 +1,52 @@
+import { type Kysely, Migrator } from 'kysely'
+import type { Database, Dialect } from './database'
+import * as merchants from './migrations/0001_merchants'
+import * as settings from './migrations/0002_settings'
+import * as jobs from './migrations/0003_jobs'
+import * as users from './migrations/0004_users'
+import * as addresses from './migrations/0005_addresses'
+import * as site from './migrations/0006_site'
+import * as files from './migrations/0007_files'
+import * as goods from './migrations/0008_goods'
+import * as carts from './migrations/0009_carts'
+import * as orders from './migrations/0010_orders'
+import * as ledger from './migrations/0011_ledger'
+import * as payments from './migrations/0012_payments'
+import * as supply from './migrations/0013_supply'
+import { type Schema, schemaOf } from './schema'
+
+/** In order, forward only, never changed once released. */
+const migrations: Record<string, { up(schema: Schema, dialect: Dialect): Promise<void> }> = {
+  '0001_merchants': merchants,
+  '0002_settings': settings,
+  '0003_jobs': jobs,
+  '0004_users': users,
+  '0005_addresses': addresses,
+  '0006_site': site,
+  '0007_files': files,
+  '0008_goods': goods,
+  '0009_carts': carts,
+  '0010_orders': orders,
+  '0011_ledger': ledger,
+  '0012_payments': payments,
+  '0013_supply': supply,
+}
+
+/** Brings the database up to date; safe when several servers start at once. Answers what was done. */
+export async function migrate({ writer, dialect }: Database): Promise<string[]> {
+  const migrator = new Migrator({
+    db: writer,
+    provider: {
+      getMigrations: async () =>
+        Object.fromEntries(
+          Object.entries(migrations).map(([name, { up }]) => [
+            name,
+            { up: (db: Kysely<unknown>) => up(schemaOf(db, dialect), dialect) },
+          ]),
+        ),
+    },
+  })
+  const { error, results = [] } = await migrator.migrateToLatest()
+  if (error) throw error
+  return results.map(({ migrationName }) => migrationName)
+}

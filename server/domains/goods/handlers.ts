@@ -1,0 +1,15 @@
+import type { goods } from '../../../contract/goods'
+import type { Handlers } from '../../http/handlers'
+import { boughtHandlers } from './bought'
+import { catalogueHandlers } from './catalogue'
+import { favouriteHandlers } from './favourites'
+import { reviewHandlers } from './reviews'
+import { sellingHandlers } from './selling'
+
+export const goodsHandlers: Handlers<typeof goods> = {
+  ...catalogueHandlers,
+  ...favouriteHandlers,
+  ...reviewHandlers,
+  ...boughtHandlers,
+  ...sellingHandlers,
+}

@@ -1,0 +1,138 @@
+/** Rows of the catalogue as WXAPI spells them. */
+
+import type { Selectable } from 'kysely'
+import { type Fen, fen } from '../../../contract/money'
+import type { CategoryTable, GoodsTable, SkuTable } from '../../db/tables'
+import { readJson } from '../../json'
+import type { FreightTemplate } from './freight'
+import { BY_WEIGHT, FEE_TYPES, type Property } from './shapes'
+
+export type CategoryRow = Selectable<CategoryTable>
+export type GoodsRow = Selectable<GoodsTable>
+export type SkuRow = Selectable<SkuTable>
+/** Without what only the product's own page needs. */
+export type ListedGoods = Omit<
+  GoodsRow,
+  | 'content'
+  | 'pics_json'
+  | 'order_fields_json'
+  | 'ext_json'
+  | 'is_hidden'
+  | 'supply_goods_id'
+  | 'supply_kind'
+  | 'owner_id'
+> & { stock: number }
+
+export const categoryOf = (row: CategoryRow) => ({
+  id: row.id,
+  pid: row.pid,
+  level: row.level,
+  name: row.name,
+  key: row.key,
+  type: row.type,
+  icon: row.icon,
+  isUse: row.is_used === 1,
+  paixu: row.paixu,
+  userId: row.merchant_id,
+  dateAdd: new Date(row.created_at),
+  dateUpdate: new Date(row.updated_at),
+})
+
+const ZERO = fen(0)
+
+export const goodsOf = (row: ListedGoods) => ({
+  id: row.id,
+  name: row.name,
+  subName: row.sub_name,
+  characteristic: row.characteristic,
+  categoryId: row.category_id,
+  shopId: row.shop_id,
+  pic: row.pic,
+  picColor: row.pic_color,
+  minPrice: row.min_price_fen,
+  originalPrice: row.original_price_fen,
+  minScore: 0,
+  stores: row.stock,
+  unit: row.unit,
+  tags: row.tags,
+  weight: row.weight_gram / 1000,
+  minBuyNumber: row.min_buy,
+  logisticsId: row.freight_id ?? 0,
+  supplyType: row.supply_type,
+  propertyIds: propertyIds(row.properties_json),
+  hasAddition: row.additions_json !== '[]',
+  limitation: row.has_limitation === 1,
+  recommendStatus: row.is_recommended,
+  recommendStatusStr: row.is_recommended ? '推荐' : '普通',
+  status: row.status,
+  statusStr: row.status === 0 ? '上架' : '下架',
+  paixu: row.paixu,
+  views: row.views,
+  numberFav: row.fav_count,
+  numberOrders: row.order_count,
+  numberSells: row.sold_count,
+  numberReputation: row.review_count,
+  numberGoodReputation: row.good_review_count,
+  afterSale: row.after_sale,
+  commission: 0,
+  commissionType: 0,
+  gotScore: 0,
+  gotScoreType: 0,
+  kanjia: false,
+  kanjiaPrice: ZERO,
+  pingtuan: false,
+  pingtuanPrice: ZERO,
+  miaosha: false,
+  barCode: row.bar_code,
+  userId: row.merchant_id,
+  dateAdd: new Date(row.created_at),
+  dateUpdate: new Date(row.updated_at),
+})
+
+/** `,1,2,`: clients look whether it is empty before they open the choice of properties. */
+const propertyIds = (json: string): string =>
+  json === '[]'
+    ? ''
+    : `,${readJson<Property[]>(json)
+        .map(({ id }) => id)
+        .join(',')},`
+
+export const skuOf = (row: SkuRow) => ({
+  id: row.id,
+  propertyChildIds: row.pairs,
+  price: row.price_fen,
+  originalPrice: row.original_price_fen,
+  pingtuanPrice: ZERO,
+  score: 0,
+  stores: row.stock,
+  weight: row.weight_gram / 1000,
+  pic: row.pic || undefined,
+})
+
+export const freightOfTemplate = (
+  { id, feeType, isFree, freeFromFen, rules }: FreightTemplate,
+  merchantId: number,
+) => ({
+  id,
+  isFree,
+  feeType,
+  feeTypeStr: FEE_TYPES[feeType] ?? '',
+  freeFrom: freeFromFen ?? undefined,
+  details: rules.map(rule => ({
+    type: rule.type,
+    regions: rule.regions,
+    ...ruleOf(rule, feeType),
+    userId: merchantId,
+  })),
+})
+
+/** Weights travel in kilograms. */
+export function ruleOf(rule: { first: number; firstFen: Fen; further: number; furtherFen: Fen }, feeType: number) {
+  const scale = feeType === BY_WEIGHT ? 1000 : 1
+  return {
+    firstNumber: rule.first / scale,
+    firstAmount: rule.firstFen,
+    addNumber: rule.further / scale,
+    addAmount: rule.furtherFen,
+  }
+}

@@ -1,0 +1,193 @@
+/** The lines of an order request, met with the goods as they are now. One statement for all of them. */
+
+import type { Input } from '../../../contract/index'
+import { type Fen, fen } from '../../../contract/money'
+import type { order } from '../../../contract/order'
+import type { Db } from '../../db/database'
+import { Refusal } from '../../http/refusal'
+import { readJson } from '../../json'
+import { refusalFor } from '../cart/store'
+import { type Addition, chosenAdditions } from '../goods/additions'
+import { valuesOf } from '../goods/choice'
+import type { FreightTemplate } from '../goods/freight'
+import type { AdditionGroup, OrderField, Property } from '../goods/shapes'
+import { templateOf } from '../goods/store'
+
+export type OrderRequest = Input<typeof order.orderCreate>
+type RequestLine = OrderRequest['goodsJsonStr'][number]
+
+/** One line that can be bought, with all that pricing and the order need to know of it. */
+export interface BasketLine {
+  goodsId: number
+  skuId: number
+  shopId: number
+  name: string
+  pic: string
+  picColor: string
+  pairs: string
+  /** `颜色：红色 尺寸：大` */
+  property: string
+  number: number
+  priceFen: Fen
+  originalFen: Fen
+  stock: number
+  grams: number
+  template: FreightTemplate | undefined
+  additions: Addition[]
+  fields: Record<string, string>
+  hasLimitation: boolean
+  supplyType: string
+  supplyGoodsId: string
+  supplyKind: number
+  afterSale: string
+}
+
+/** Refuses goods that are gone, choices that do not exist, too few or too many, and fields left empty. */
+export async function loadBasket(
+  db: Db,
+  merchantId: number,
+  { goodsJsonStr, filterShopId, calculate }: OrderRequest,
+): Promise<BasketLine[]> {
+  const wanted = merged(goodsJsonStr)
+  const rows = await findRows(db, merchantId, wanted)
+  const lines: BasketLine[] = []
+  for (const line of wanted) {
+    const row = rows.find(one => one.goods_id === line.goodsId && one.pairs === (line.propertyChildIds ?? ''))
+    if (!row) throw await refusalFor(db, merchantId, line.goodsId, line.propertyChildIds ?? '')
+    if (filterShopId === undefined || row.shop_id === filterShopId) lines.push(lineOf(row, line, calculate === true))
+  }
+  if (lines.length === 0) throw new Refusal('orderEmpty')
+  refuseShortStock(lines)
+  return lines
+}
+
+/** The same choice with other additions is another line, and takes from the same stock. */
+function refuseShortStock(lines: readonly BasketLine[]): void {
+  const wanted = new Map<number, number>()
+  for (const { skuId, name, number, stock } of lines) {
+    const total = (wanted.get(skuId) ?? 0) + number
+    wanted.set(skuId, total)
+    if (total > stock) throw new Refusal('stockShort', stock === 0 ? `${name} 已售罄` : `${name} 库存只有 ${stock} 件`)
+  }
+}
+
+/** The same choice twice is one line, so that stock is taken once. */
+function merged(lines: readonly RequestLine[]): RequestLine[] {
+  const byChoice = new Map<string, RequestLine>()
+  for (const line of lines) {
+    const { goodsId, propertyChildIds, goodsAdditionList, fields } = line
+    const choice = JSON.stringify([goodsId, propertyChildIds, goodsAdditionList, fields])
+    const known = byChoice.get(choice)
+    byChoice.set(choice, known ? { ...known, number: known.number + line.number } : line)
+  }
+  return [...byChoice.values()]
+}
+
+const findRows = (db: Db, merchantId: number, lines: readonly RequestLine[]) =>
+  db
+    .selectFrom('goods')
+    .innerJoin('skus', join =>
+      join.onRef('skus.merchant_id', '=', 'goods.merchant_id').onRef('skus.goods_id', '=', 'goods.id'),
+    )
+    .leftJoin('freight_templates as freight', join =>
+      join.onRef('freight.merchant_id', '=', 'goods.merchant_id').onRef('freight.id', '=', 'goods.freight_id'),
+    )
+    .select([
+      'goods.id as goods_id',
+      'goods.name',
+      'goods.pic',
+      'goods.pic_color',
+      'goods.shop_id',
+      'goods.min_buy',
+      'goods.has_limitation',
+    ])
+    .select(['goods.properties_json', 'goods.additions_json', 'goods.order_fields_json', 'goods.after_sale'])
+    .select(['goods.supply_type', 'goods.supply_goods_id', 'goods.supply_kind', 'goods.weight_gram as goods_gram'])
+    .select([
+      'skus.id as sku_id',
+      'skus.pairs',
+      'skus.price_fen',
+      'skus.original_price_fen',
+      'skus.stock',
+      'skus.weight_gram',
+      'skus.pic as sku_pic',
+    ])
+    .select([
+      'freight.id as f_id',
+      'freight.fee_type',
+      'freight.is_free',
+      'freight.free_from_fen',
+      'freight.rules_json',
+      'freight.not_served_json',
+    ])
+    .where('goods.merchant_id', '=', merchantId)
+    .where('goods.status', '=', 0)
+    .where(({ or, and, eb }) =>
+      or(
+        lines.map(line => and([eb('goods.id', '=', line.goodsId), eb('skus.pairs', '=', line.propertyChildIds ?? '')])),
+      ),
+    )
+    .execute()
+
+type Row = Awaited<ReturnType<typeof findRows>>[number]
+
+function lineOf(row: Row, line: RequestLine, isTrial: boolean): BasketLine {
+  if (line.number < row.min_buy) throw new Refusal('belowMinimum', `${row.name} ${row.min_buy} 件起购`)
+  const properties = readJson<Property[]>(row.properties_json)
+  const values = valuesOf(properties, row.pairs)
+  const ownPicture = properties
+    .flatMap(one => one.values)
+    .find(value => value.pic && values.some(one => one.optionValueId === value.id))
+  return {
+    goodsId: row.goods_id,
+    skuId: row.sku_id,
+    shopId: row.shop_id,
+    name: row.name,
+    pic: row.sku_pic || ownPicture?.pic || row.pic,
+    picColor: row.pic_color,
+    pairs: row.pairs,
+    property: values.map(({ optionName, optionValueName }) => `${optionName}：${optionValueName}`).join(' '),
+    number: line.number,
+    priceFen: row.price_fen,
+    originalFen: fen(row.original_price_fen),
+    stock: row.stock,
+    grams: row.weight_gram || row.goods_gram,
+    template: templateIn(row),
+    additions: chosenAdditions(readJson<AdditionGroup[]>(row.additions_json), line.goodsAdditionList ?? []),
+    fields: checkedFields(readJson<OrderField[]>(row.order_fields_json), line.fields ?? {}, isTrial),
+    hasLimitation: row.has_limitation === 1,
+    supplyType: row.supply_type,
+    supplyGoodsId: row.supply_goods_id,
+    supplyKind: row.supply_kind,
+    afterSale: row.after_sale,
+  }
+}
+
+const templateIn = (row: Row): FreightTemplate | undefined =>
+  row.f_id === null
+    ? undefined
+    : templateOf({
+        id: row.f_id,
+        fee_type: row.fee_type ?? 0,
+        is_free: row.is_free ?? 0,
+        free_from_fen: row.free_from_fen,
+        rules_json: row.rules_json ?? '[]',
+        not_served_json: row.not_served_json ?? '[]',
+      })
+
+/** Only fields that the product asks for are kept. While the shopper still fills them in, nothing is missing. */
+function checkedFields(
+  asked: readonly OrderField[],
+  given: Record<string, string>,
+  isTrial: boolean,
+): Record<string, string> {
+  const kept: Record<string, string> = {}
+  for (const { key, label, required, pattern } of asked) {
+    const value = (given[key] ?? '').trim()
+    if (value) kept[key] = value
+    if (isTrial) continue
+    if (required && !value) throw new Refusal('fieldRequired', `请填写${label}`)
+    if (value && pattern && !new RegExp(pattern).test(value)) throw new Refusal('fieldRequired', `${label}格式不正确`)
+  }
+  return kept
+}

@@ -1,0 +1,45 @@
+import { touch } from '../../cache'
+import type { Tx } from '../../db/database'
+import { STATUS } from './status'
+
+/** Closes an unpaid order and puts its goods back; answers whether it was open. `userId`: only that shopper's. */
+export async function closeOrder(
+  tx: Tx,
+  merchantId: number,
+  orderId: number,
+  now: Date,
+  userId?: number,
+): Promise<boolean> {
+  const closed = await tx
+    .updateTable('orders')
+    .set({ status: STATUS.closed, closed_at: now.getTime(), updated_at: now.getTime() })
+    .where('merchant_id', '=', merchantId)
+    .where('id', '=', orderId)
+    .$if(userId !== undefined, query => query.where('user_id', '=', userId ?? 0))
+    .where('status', '=', STATUS.unpaid)
+    .returning('id')
+    .executeTakeFirst()
+  if (!closed) return false
+  const lines = await tx
+    .selectFrom('order_lines')
+    .select(['sku_id', 'goods_id', 'number'])
+    .where('merchant_id', '=', merchantId)
+    .where('order_id', '=', orderId)
+    .orderBy('sku_id')
+    .execute()
+  for (const line of lines) {
+    await tx
+      .updateTable('skus')
+      .set(({ eb }) => ({ stock: eb('stock', '+', line.number) }))
+      .where('merchant_id', '=', merchantId)
+      .where('id', '=', line.sku_id)
+      .execute()
+  }
+  touch(
+    tx,
+    merchantId,
+    'catalogue',
+    lines.map(({ goods_id }) => goods_id),
+  )
+  return true
+}

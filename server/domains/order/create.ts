@@ -1,0 +1,70 @@
+/** Pricing and placing orders. */
+import type { SignedIn } from '../../http/handlers'
+import { Refusal } from '../../http/refusal'
+import { inTurn } from '../../turns'
+import { checkedRegions } from '../region/checked-regions'
+import { priceAnswer } from './answers'
+import { loadBasket, type OrderRequest } from './basket'
+import { checkLimits } from './limits'
+import { place } from './place'
+import { type Price, priceOf } from './pricing'
+import { placedBefore } from './repeat'
+import type { OrderAddress } from './rows'
+
+export async function createOrder(request: OrderRequest, context: SignedIn) {
+  refuseUnserved(request)
+  if (request.calculate) {
+    const { price } = await priced(request, context)
+    await checkLimits(context.db, context, price.lines)
+    return priceAnswer(price)
+  }
+  try {
+    return await placeNew(request, context)
+  } catch (error) {
+    // A repeat may find the goods sold out, to itself among others: what was placed once is answered all the same.
+    const first = error instanceof Refusal ? await placedBefore(context.db, context, request) : undefined
+    if (first) return first
+    throw error
+  }
+}
+
+async function placeNew(request: OrderRequest, context: SignedIn) {
+  const { price, regions } = await priced(request, context)
+  if (request.amountExpected !== undefined && request.amountExpected !== price.realFen) {
+    throw new Refusal('priceChanged', undefined, { amountReal: price.realFen / 100 })
+  }
+  const address =
+    price.needsLogistics || request.address ? addressOf(request, regions, price.needsLogistics) : undefined
+  // One shopper's orders one after another: at once they would not count each other, and could take every connection.
+  return inTurn(`order ${context.merchant.id} ${context.user.id}`, () =>
+    context.transaction(tx => place(tx, context, request, price, address)),
+  )
+}
+
+async function priced(
+  request: OrderRequest,
+  { db, merchant, user }: SignedIn,
+): Promise<{ price: Price; regions: ReturnType<typeof checkedRegions> }> {
+  const basket = await loadBasket(db, merchant.id, request)
+  const regions = checkedRegions(request)
+  const destination = [regions.street_id, regions.district_id, regions.city_id, regions.province_id].filter(Boolean)
+  const isPickedUp = request.peisongType === 'zq'
+  return { price: priceOf(basket, { rebateBp: user.rebateBp, isPickedUp, destination }), regions }
+}
+
+/** What other domains will add, and what would change the price if it were passed over in silence. */
+function refuseUnserved({ kjid, pingtuanOpenId, couponId, deductionScore = 0, payOnDelivery }: OrderRequest): void {
+  const asked =
+    (kjid && '砍价') ||
+    (pingtuanOpenId && '拼团') ||
+    (couponId && '优惠券') ||
+    (deductionScore > 0 && '积分抵扣') ||
+    (payOnDelivery === 1 && '货到付款')
+  if (asked) throw new Refusal('optionNotServed', `暂不支持${asked}`)
+}
+
+function addressOf(request: OrderRequest, regions: ReturnType<typeof checkedRegions>, isNeeded: boolean): OrderAddress {
+  const { linkMan = '', mobile = '', address = '', code = '', latitude, longitude } = request
+  if (isNeeded && !(linkMan && mobile && address && regions.province_id)) throw new Refusal('addressRequired')
+  return { linkMan, mobile, address, code, latitude, longitude, ...regions }
+}

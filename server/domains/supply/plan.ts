@@ -1,0 +1,58 @@
+import type { Tx } from '../../db/database'
+import { enqueue } from '../../jobs/queue'
+
+/**
+ * Writes down what is to be bought for orders that are being paid, in the same transaction, with the job that will buy it.
+ * An order line is planned once, whatever happens.
+ */
+export async function planPurchases(tx: Tx, merchantId: number, orderIds: readonly number[], now: Date): Promise<void> {
+  const lines = await tx
+    .selectFrom('order_lines as line')
+    .innerJoin('users', join =>
+      join.onRef('users.merchant_id', '=', 'line.merchant_id').onRef('users.id', '=', 'line.user_id'),
+    )
+    .select([
+      'line.id',
+      'line.order_id',
+      'line.supply_type',
+      'line.supply_goods_id',
+      'line.supply_kind',
+      'line.number',
+      'line.unit_fen',
+    ])
+    .select(['line.fields_json', 'users.mobile'])
+    .where('line.merchant_id', '=', merchantId)
+    .where('line.order_id', 'in', [...orderIds])
+    .where('line.supply_type', '!=', '')
+    .orderBy('line.id')
+    .execute()
+  const purchases = await tx
+    .insertInto('supply_purchases')
+    .values(
+      lines.map(line => ({
+        merchant_id: merchantId,
+        order_id: line.order_id,
+        order_line_id: line.id,
+        supplier: line.supply_type,
+        goods_id: line.supply_goods_id,
+        goods_kind: line.supply_kind,
+        quantity: line.number,
+        mobile: line.mobile ?? '',
+        fields_json: line.fields_json,
+        price_limit_fen: line.unit_fen,
+        state: 'planned',
+        created_at: now.getTime(),
+        updated_at: now.getTime(),
+      })),
+    )
+    .onConflict(conflict => conflict.columns(['merchant_id', 'order_line_id']).doNothing())
+    .returning('id')
+    .execute()
+  for (const { id } of purchases) {
+    await enqueue(
+      tx,
+      { merchantId, kind: 'buySupply', key: `purchase:${id}`, payload: { purchaseId: id }, runAt: now },
+      now,
+    )
+  }
+}

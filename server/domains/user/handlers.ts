@@ -1,0 +1,168 @@
+import type { user } from '../../../contract/user'
+import type { Handlers } from '../../http/handlers'
+import { orRefuse, Refusal } from '../../http/refusal'
+import { closeSession } from '../../http/sessions'
+import { type ExtJson, readJson, writeJson } from '../../json'
+import { storedUrl } from '../file/stored-url'
+import { verifyCode } from '../verification/codes'
+import { logIn } from './login'
+import { profileFrom } from './profile'
+import {
+  findLevel,
+  findUser,
+  findUserByMobile,
+  insertUser,
+  knownReferrer,
+  lockUser,
+  SOURCES,
+  type Source,
+  type User,
+} from './users'
+import { findByOpenid, findOrRegister, openidOf, wechatSession } from './wechat-identity'
+
+const WX_NICK = '微信用户'
+
+export const userHandlers: Handlers<typeof user> = {
+  async checkReferrer({ referrer }, { db, merchant }) {
+    orRefuse(await knownReferrer(db, merchant.id, referrer), 'noData')
+  },
+
+  async authorize({ code, referrer, postJsonString }, guest) {
+    const session = await wechatSession(guest, code)
+    return guest.transaction(async tx => {
+      const user = await findOrRegister(tx, guest, session, { nick: WX_NICK, referrer, ext: postJsonString })
+      return logIn(tx, guest, user, session.openid)
+    })
+  },
+
+  async register_simple({ code, referrer, postJsonString }, guest) {
+    const session = await wechatSession(guest, code)
+    await guest.transaction(tx => findOrRegister(tx, guest, session, { nick: WX_NICK, referrer, ext: postJsonString }))
+  },
+
+  async register_complex({ code, encryptedData, iv, referrer, postJsonString }, guest) {
+    const session = await wechatSession(guest, code)
+    const profile = profileFrom({ ...session, appid: guest.gateways.appid }, encryptedData, iv)
+    await guest.transaction(tx => findOrRegister(tx, guest, session, { ...profile, referrer, ext: postJsonString }))
+  },
+
+  async login_wx({ code }, guest) {
+    const session = await wechatSession(guest, code)
+    const known = await findByOpenid(guest.db, guest.merchant.id, guest.gateways.appid, session.openid)
+    if (!known) throw new Refusal('notRegistered')
+    return guest.transaction(async tx => {
+      const user = await findOrRegister(tx, guest, session, { nick: known.nick })
+      return logIn(tx, guest, user, session.openid)
+    })
+  },
+
+  async register_mobile({ mobile, code, nick, autoLogin, province, city, referrer, postJsonString }, guest) {
+    await verifyCode(guest, 'sms', mobile, code, { use: true })
+    return guest.transaction(async tx => {
+      const known = await findUserByMobile(tx, guest.merchant.id, mobile)
+      if (known && !autoLogin) throw new Refusal('mobileTaken')
+      const profile = {
+        source: 1 as const,
+        mobile,
+        nick: nick ?? nickFor(mobile),
+        province,
+        city,
+        referrer,
+        ext: postJsonString,
+      }
+      const user = known ?? (await insertUser(tx, guest.merchant.id, profile, guest.now))
+      return autoLogin ? logIn(tx, guest, user) : undefined
+    })
+  },
+
+  async loginMobileSmsCode({ mobile, code, autoReg, referrer, postJsonString }, guest) {
+    await verifyCode(guest, 'sms', mobile, code, { use: true })
+    return guest.transaction(async tx => {
+      const known = await findUserByMobile(tx, guest.merchant.id, mobile)
+      if (!known && !autoReg) throw new Refusal('notRegistered')
+      const profile = { source: 1 as const, mobile, nick: nickFor(mobile), referrer, ext: postJsonString }
+      return logIn(tx, guest, known ?? (await insertUser(tx, guest.merchant.id, profile, guest.now)))
+    })
+  },
+
+  async checkToken() {},
+
+  async loginout({ token }, { statement, merchant }) {
+    await statement(tx => closeSession(tx, merchant.id, token))
+  },
+
+  async userDetail(_, { db, merchant, user: { id } }) {
+    const user = orRefuse(await findUser(db, merchant.id, id), 'loginRequired')
+    const level = await findLevel(db, merchant.id, user.level_id)
+    const referrer = user.referrer_id === null ? undefined : await findUser(db, merchant.id, user.referrer_id)
+    return {
+      base: baseOf(user),
+      ext: readJson<ExtJson>(user.ext_json),
+      userLevel: level && { id: level.id, name: level.name, level: level.rank, rebate: level.rebate_bp / 1000 },
+      referrer: referrer && publicUser(referrer),
+    }
+  },
+
+  async userDetailSpreadUser({ uid }, { db, merchant }) {
+    return { base: publicUser(orRefuse(await findUser(db, merchant.id, uid), 'noData')) }
+  },
+
+  async userWxinfo(_, { db, merchant, gateways, user: { id } }) {
+    const identity = await openidOf(db, merchant.id, gateways.appid, id)
+    return { uid: id, openid: identity?.openid, unionid: identity?.unionid ?? undefined }
+  },
+
+  async modifyUserInfo(
+    { nick, avatarUrl, gender, birthday, province, city, extJsonStr },
+    { transaction, merchant, user: { id }, request },
+  ) {
+    await transaction(async tx => {
+      const user = orRefuse(await lockUser(tx, merchant.id, id), 'loginRequired')
+      const ext = { ...readJson<ExtJson>(user.ext_json), ...extJsonStr }
+      if (Object.keys(ext).length > 50) throw new Refusal('extJsonInvalid', '扩展属性太多')
+      await tx
+        .updateTable('users')
+        .set({
+          nick,
+          avatar_url: avatarUrl && storedUrl(avatarUrl, request.origin),
+          gender,
+          birthday,
+          province,
+          city,
+          ext_json: writeJson(ext),
+        })
+        .where('merchant_id', '=', merchant.id)
+        .where('id', '=', id)
+        .execute()
+    })
+  },
+}
+
+const nickFor = (mobile: string) => `用户${mobile.slice(-4)}`
+
+export const publicUser = ({ id, nick, avatar_url }: Pick<User, 'id' | 'nick' | 'avatar_url'>) => ({
+  id,
+  nick,
+  avatarUrl: avatar_url,
+})
+
+const baseOf = (user: User) => ({
+  ...publicUser(user),
+  mobile: user.mobile ?? undefined,
+  gender: user.gender,
+  birthday: user.birthday ?? undefined,
+  province: user.province,
+  city: user.city,
+  isIdcardCheck: false,
+  isSeller: false,
+  isTeamLeader: false,
+  isTeamMember: false,
+  levelRenew: false,
+  pwdPay: false,
+  source: user.source,
+  sourceStr: SOURCES[user.source as Source] ?? '',
+  status: user.status,
+  statusStr: user.status === 0 ? '正常' : '停用',
+  dateAdd: new Date(user.created_at),
+  dateLogin: new Date(user.login_at),
+})

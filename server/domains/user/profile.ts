@@ -1,0 +1,30 @@
+import { GatewayError } from '../../gateways/error'
+import type { WechatSession } from '../../gateways/wechat'
+import { decryptData } from '../../gateways/wechat/decrypt'
+import { Refusal } from '../../http/refusal'
+
+const text = (value: unknown, otherwise: string): string =>
+  typeof value === 'string' && value ? value.slice(0, 50) : otherwise
+
+/** Name and picture that the device encrypted. Refuses data of another app or person. */
+export function profileFrom(session: WechatSession & { appid: string }, encryptedData: string, iv: string) {
+  const data = opened(session, encryptedData, iv)
+  if (data.openId !== undefined && data.openId !== session.openid) throw new Refusal('wxDataInvalid')
+  const avatarUrl =
+    typeof data.avatarUrl === 'string' && /^https?:\/\//.test(data.avatarUrl) ? data.avatarUrl.slice(0, 500) : ''
+  return {
+    nick: text(data.nickName, '微信用户'),
+    avatarUrl,
+    province: text(data.province, ''),
+    city: text(data.city, ''),
+  }
+}
+
+function opened({ sessionKey, appid }: WechatSession & { appid: string }, encryptedData: string, iv: string) {
+  try {
+    return decryptData(sessionKey, iv, encryptedData, appid)
+  } catch (error) {
+    if (error instanceof GatewayError) throw new Refusal('wxDataInvalid')
+    throw error
+  }
+}

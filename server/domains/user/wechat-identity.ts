@@ -1,0 +1,92 @@
+/** People known by their openid in a mini-program. */
+import { type Db, LostRace, type Tx } from '../../db/database'
+import { GatewayError } from '../../gateways/error'
+import type { WechatSession } from '../../gateways/wechat'
+import type { Guest } from '../../http/handlers'
+import { Refusal } from '../../http/refusal'
+import type { Secrets } from '../../secrets'
+import { findUser, insertUser, type NewUser, type User } from './users'
+
+const KIND = 'wxapp'
+const subjectOf = (appid: string, openid: string) => `${appid} ${openid}`
+
+/** Exchanges a code of wx.login. Refuses in the shopper's terms what WeChat refuses. */
+export async function wechatSession({ gateways, log }: Guest, code: string): Promise<WechatSession> {
+  try {
+    return await gateways.wechat.login(code)
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error
+    if (error.code === 'codeInvalid') throw new Refusal('wxCodeInvalid')
+    if (error.code === 'blocked') throw new Refusal('userBlocked')
+    log.error({ err: error }, 'WeChat login is not working')
+    throw new Refusal('wxUnavailable')
+  }
+}
+
+export async function findByOpenid(
+  db: Db,
+  merchantId: number,
+  appid: string,
+  openid: string,
+): Promise<User | undefined> {
+  const identity = await db
+    .selectFrom('user_identities')
+    .select('user_id')
+    .where('merchant_id', '=', merchantId)
+    .where('kind', '=', KIND)
+    .where('subject', '=', subjectOf(appid, openid))
+    .executeTakeFirst()
+  return identity && findUser(db, merchantId, identity.user_id)
+}
+
+/** The user of an openid, registered now when there is none. */
+export async function findOrRegister(
+  tx: Tx,
+  { merchant, now, gateways, secrets }: Guest,
+  session: WechatSession,
+  profile: Omit<NewUser, 'source'>,
+): Promise<User> {
+  const subject = subjectOf(gateways.appid, session.openid)
+  const known = await findByOpenid(tx, merchant.id, gateways.appid, session.openid)
+  const user = known ?? (await insertUser(tx, merchant.id, { source: 0, ...profile }, now))
+  const row = {
+    user_id: user.id,
+    unionid: session.unionid ?? null,
+    session_key: sealSessionKey(secrets, subject, session.sessionKey),
+    updated_at: now.getTime(),
+  }
+  await tx
+    .insertInto('user_identities')
+    .values({ merchant_id: merchant.id, kind: KIND, subject, ...row })
+    .onConflict(conflict =>
+      conflict
+        .columns(['merchant_id', 'kind', 'subject'])
+        .doUpdateSet(row)
+        .where('user_identities.user_id', '=', user.id),
+    )
+    .returning('merchant_id')
+    .executeTakeFirstOrThrow(() => new LostRace())
+  return user
+}
+
+/** WeChat's key to what the device encrypts. It must never travel, so it is kept sealed. */
+const sealSessionKey = (secrets: Secrets, subject: string, sessionKey: string) =>
+  secrets.seal(sessionKey, `session_key ${subject}`)
+
+/** The openid of a user in this mini-program: whom a payment asks. */
+export async function openidOf(
+  db: Db,
+  merchantId: number,
+  appid: string,
+  userId: number,
+): Promise<{ openid: string; unionid: string | null } | undefined> {
+  const rows = await db
+    .selectFrom('user_identities')
+    .select(['subject', 'unionid'])
+    .where('merchant_id', '=', merchantId)
+    .where('user_id', '=', userId)
+    .where('kind', '=', KIND)
+    .execute()
+  const own = rows.find(({ subject }) => subject.startsWith(`${appid} `))
+  return own && { openid: own.subject.slice(appid.length + 1), unionid: own.unionid }
+}

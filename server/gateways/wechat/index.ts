@@ -1,0 +1,78 @@
+import { GatewayError } from '../error'
+import { addressOf, openLine } from '../http'
+import { parseObject } from '../json'
+
+export interface WechatSettings {
+  /** `https://api.weixin.qq.com`, or a simulator's address. */
+  baseUrl: string
+  appid: string
+  secret: string
+  timeoutMs?: number
+}
+
+export interface WechatSession {
+  openid: string
+  /** Base64. Never leaves the server; kept encrypted. */
+  sessionKey: string
+  /** Only when the app belongs to an Open Platform account. */
+  unionid?: string
+}
+
+export interface Wechat {
+  /**
+   * A `wx.login` code, which works once and lives five minutes, for the person behind it. Throws `GatewayError`:
+   * `busy` (later), `codeInvalid` (log in again), `blocked` (WeChat forbids this person), `tooMany` (this person, for a
+   * minute), `credentials` (appid, secret or the server's address: nobody can log in), `refused`, `unreadable`, and what
+   * a line throws.
+   */
+  login(code: string): Promise<WechatSession>
+  /** Ends the connections. */
+  end(): Promise<void>
+}
+
+/** Codes of `code2Session`. */
+const refusals: Record<number, string> = {
+  [-1]: 'busy',
+  40029: 'codeInvalid',
+  40163: 'codeInvalid',
+  40226: 'blocked',
+  40013: 'credentials',
+  40125: 'credentials',
+  40164: 'credentials',
+  40243: 'credentials',
+  45011: 'tooMany',
+}
+
+const PARTY = 'wechat'
+const LONGEST_CODE = 512
+
+export function createWechat({ baseUrl, appid, secret, timeoutMs }: WechatSettings): Wechat {
+  const line = openLine(PARTY, { timeoutMs })
+
+  async function login(code: string): Promise<WechatSession> {
+    if (code === '' || code.length > LONGEST_CODE) throw new GatewayError(PARTY, 'codeInvalid', { sent: 'no' })
+    const url = addressOf(baseUrl, '/sns/jscode2session')
+    url.search = new URLSearchParams({ appid, secret, js_code: code, grant_type: 'authorization_code' }).toString()
+    // Asked again after a lost answer, a code that was used meanwhile is only refused.
+    const { status, body } = await line.send({ method: 'GET', url: url.href, repeatable: true })
+    const answer = parseObject(body)
+    if (status !== 200 || !answer) throw unreadable(`HTTP ${status}`)
+    if (answer.errcode) throw refusalOf(Number(answer.errcode))
+    const { openid, session_key: sessionKey, unionid } = answer
+    if (!isText(openid) || !isText(sessionKey)) throw unreadable('no openid or session_key')
+    return { openid, sessionKey, ...(isText(unionid) && { unionid }) }
+  }
+
+  return { login, end: line.end }
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
+
+const unreadable = (detail: string): GatewayError =>
+  new GatewayError(PARTY, 'unreadable', { sent: 'maybe', retry: true, detail })
+
+function refusalOf(errcode: number): GatewayError {
+  const code = refusals[errcode] ?? 'refused'
+  const retry = code === 'busy' || code === 'tooMany'
+  return new GatewayError(PARTY, code, { sent: 'yes', retry, detail: `errcode ${errcode}` })
+}

@@ -1,0 +1,163 @@
+import { createPrivateKey } from 'node:crypto'
+import { formatTime } from '../../../contract/time'
+import { GatewayError } from '../error'
+import type { JsonObject } from '../json'
+import { createCaller } from './call'
+import { type Delivery, type Notification, readNotification } from './notification'
+import { type Payment, readPayment } from './payment'
+import { PARTY } from './refusal'
+import { type PaymentSheet, paymentSheet } from './sheet'
+import { platformKeysFrom, rsaKey } from './sign'
+
+export type { Notification } from './notification'
+export type { PaidPayment, Payment, PaymentState } from './payment'
+export type { PaymentSheet } from './sheet'
+
+export interface WechatPaySettings {
+  /** `https://api.mch.weixin.qq.com`, or a simulator's address, which may have a path of its own. */
+  baseUrl: string
+  mchid: string
+  appid: string
+  /** Serial number of the merchant's certificate, hex. */
+  serialNo: string
+  /** The merchant's private key, PEM. */
+  privateKey: string
+  /** 32 characters, set in the merchant console. */
+  apiV3Key: string
+  /** PEM public keys or certificates by their `PUB_KEY_ID_…` or serial number; both kinds arrive while a merchant moves. */
+  platformKeys: Record<string, string>
+  userAgent?: string
+  timeoutMs?: number
+  /** The clock that signs calls and dates answers. */
+  now?: () => Date
+}
+
+interface Order {
+  /** 6 to 32 letters, digits, `_`, `-`, `*`. Asked for again, every field must be the same. */
+  outTradeNo: string
+  /** Shown to the payer; cut at 127 bytes. */
+  description: string
+  amountFen: number
+  /** https in production, without a query. */
+  notifyUrl: string
+  /** After this nobody can pay. WeChat Pay keeps a prepared payment for two hours at most. */
+  expiresAt?: Date
+}
+
+/**
+ * WeChat Pay, API v3. Every answer is believed only after its signature is checked. All calls throw `GatewayError` with
+ * `badRequest`, `credentials`, `noRight`, `tradeNoUsed`, `orderUnknown`, `orderPaid`, `orderClosed`, `userPaying`,
+ * `openidMismatch`, `tooMany`, `busy`, `refused`; `unverified`, `signature`, `stale`, `unknownSerial`, `unreadable` for an
+ * answer that proves nothing; and what a line throws.
+ */
+export interface WechatPay {
+  jsapi(order: Order & { openid: string }): Promise<{ prepayId: string }>
+  /** The address that opens WeChat from a phone's browser, for about five minutes; `redirect_url` may be added to it. */
+  h5(order: Order & { payerIp: string }): Promise<{ url: string }>
+  /** Undefined when WeChat Pay has no such order. */
+  query(outTradeNo: string): Promise<Payment | undefined>
+  /**
+   * Makes sure that nobody pays the order any more; closing twice is fine. `tooMany` may mean that the payer is paying at
+   * this moment: query, and do not take it for closed.
+   */
+  close(outTradeNo: string): Promise<void>
+  sheet(prepayId: string, now: Date): PaymentSheet
+  readNotification(delivery: Delivery): Notification
+  /** Ends the connections. */
+  end(): Promise<void>
+}
+
+const ORDERS = '/v3/pay/transactions'
+const LONGEST_DESCRIPTION = 127
+
+/** Throws on keys that cannot be used, so that a wrong setting stops the start and not the first payment. */
+export function createWechatPay(settings: WechatPaySettings): WechatPay {
+  const { mchid, appid, userAgent = 'xiaopu', now = () => new Date() } = settings
+  const privateKey = rsaKey(createPrivateKey(settings.privateKey))
+  const keys = platformKeysFrom(settings.platformKeys)
+  const apiV3Key = apiKeyOf(settings.apiV3Key)
+  const { call, end } = createCaller({ ...settings, keys, userAgent, now })
+
+  async function place(kind: 'jsapi' | 'h5', order: Order, more: JsonObject, wanted: 'prepay_id' | 'h5_url') {
+    const answer = await call('POST', `${ORDERS}/${kind}`, { appid, mchid, ...contentOf(order), ...more })
+    const value = answer[wanted]
+    if (typeof value !== 'string' || value === '') throw unreadable(`no ${wanted}`)
+    return value
+  }
+
+  return {
+    async jsapi({ openid, ...order }) {
+      return { prepayId: await place('jsapi', order, { payer: { openid } }, 'prepay_id') }
+    },
+
+    async h5({ payerIp, ...order }) {
+      const scene = { scene_info: { payer_client_ip: payerIp, h5_info: { type: 'Wap' } } }
+      const url = await place('h5', order, scene, 'h5_url')
+      if (!/^https?:\/\//.test(url)) throw unreadable('h5_url is no web address')
+      return { url }
+    },
+
+    async query(outTradeNo) {
+      const path = `${ORDERS}/out-trade-no/${numberOf(outTradeNo)}?mchid=${encodeURIComponent(mchid)}`
+      const answer = await call('GET', path).catch(unless('orderUnknown'))
+      return answer && paymentOf(outTradeNo, answer)
+    },
+
+    async close(outTradeNo) {
+      await call('POST', `${ORDERS}/out-trade-no/${numberOf(outTradeNo)}/close`, { mchid }).catch(unless('orderClosed'))
+    },
+
+    sheet: (prepayId, at) => paymentSheet(appid, prepayId, at, privateKey),
+    readNotification: delivery => readNotification(delivery, keys, apiV3Key),
+    end,
+  }
+}
+
+function apiKeyOf(text: string): Buffer {
+  const key = Buffer.from(text)
+  if (key.length !== 32) throw new TypeError('the APIv3 key has 32 characters')
+  return key
+}
+
+function paymentOf(outTradeNo: string, answer: JsonObject): Payment {
+  const payment = readPayment(answer)
+  if (payment?.outTradeNo !== outTradeNo) throw unreadable('no payment, or of another order')
+  return payment
+}
+
+function contentOf({ outTradeNo, description, amountFen, notifyUrl, expiresAt }: Order): JsonObject {
+  if (!Number.isSafeInteger(amountFen) || amountFen < 1) throw badRequest('amount')
+  return {
+    description: cutToBytes(description, LONGEST_DESCRIPTION),
+    out_trade_no: numberOf(outTradeNo),
+    ...(expiresAt && { time_expire: `${formatTime(expiresAt).replace(' ', 'T')}+08:00` }),
+    notify_url: notifyUrl,
+    amount: { total: amountFen, currency: 'CNY' },
+  }
+}
+
+/** The number stands in paths, so it is checked before it is put there. */
+function numberOf(outTradeNo: string): string {
+  if (!/^[0-9A-Za-z_\-*]{6,32}$/.test(outTradeNo)) throw badRequest('out_trade_no')
+  return outTradeNo
+}
+
+/** WeChat Pay counts the UTF-8 bytes of a description, a Chinese character being three; none is cut in half. */
+function cutToBytes(text: string, limit: number): string {
+  let cut = ''
+  for (const character of text) {
+    if (Buffer.byteLength(cut + character) > limit) break
+    cut += character
+  }
+  return cut
+}
+
+const badRequest = (detail: string) => new GatewayError(PARTY, 'badRequest', { sent: 'no', detail })
+const unreadable = (detail: string) => new GatewayError(PARTY, 'unreadable', { sent: 'maybe', detail })
+
+/** Turns one named refusal into undefined. */
+const unless =
+  (code: string) =>
+  (error: unknown): undefined => {
+    if (!(error instanceof GatewayError && error.code === code)) throw error
+  }

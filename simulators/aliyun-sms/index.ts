@@ -1,0 +1,84 @@
+import { randomInt, randomUUID } from 'node:crypto'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { remember } from '../bounded'
+import { type Clock, callersNow } from '../clock'
+import { ControlError, fieldsOf, textOf } from '../control'
+import { createMessages } from './messages'
+import { accessKeyIdIn, isSigned, parametersIn } from './signature'
+
+export interface SmsParty {
+  accessKeyId: string
+  accessKeySecret: string
+}
+
+const FRESH_SECONDS = 15 * 60
+const MOST_NONCES = 20_000
+
+/** Aliyun's text message service (`SendSms`, 2017-05-25) under `/aliyun-sms`, and the phones at `/sms`. */
+export function aliyunSms(app: FastifyInstance, { accessKeyId, accessKeySecret }: SmsParty, clock: Clock): void {
+  const messages = createMessages(clock)
+  const intruder = createGuard({ accessKeyId, accessKeySecret }, clock)
+
+  /** Aliyun takes parameters from the query and from a form alike, and refuses a message with HTTP 200. */
+  app.post('/aliyun-sms/', async (request, reply) => {
+    const body = typeof request.body === 'string' ? request.body : ''
+    const problem = intruder(request, body)
+    if (problem) return reply.code(400).send(answer(problem, problem))
+    const parameters = new Map([...parametersIn(request.originalUrl.split('?', 2)[1] ?? ''), ...parametersIn(body)])
+    return send(parameters)
+  })
+
+  function send(parameters: Map<string, string>) {
+    const of = (name: string) => parameters.get(name) ?? ''
+    const mobile = of('PhoneNumbers')
+    if (!/^1[3-9]\d{9}$/.test(mobile)) return answer('isv.MOBILE_NUMBER_ILLEGAL', '手机号码格式错误')
+    if (!of('SignName')) return answer('isv.SMS_SIGNATURE_ILLEGAL', '该账号下找不到对应签名')
+    if (!/^SMS_\w+$/.test(of('TemplateCode'))) return answer('isv.SMS_TEMPLATE_ILLEGAL', '该账号下找不到对应模板')
+    const params = paramsIn(of('TemplateParam'))
+    if (!params) return answer('isv.INVALID_JSON_PARAM', '参数格式错误，请修改为字符串值')
+    if (!params.code) return answer('isv.TEMPLATE_MISSING_PARAMETERS', '模板变量缺少对应参数值')
+    const excess = messages.excess(mobile, of('SignName'))
+    if (excess) return answer('isv.BUSINESS_LIMIT_CONTROL', excess)
+    const [signName, templateCode, outId] = [of('SignName'), of('TemplateCode'), of('OutId')]
+    messages.keep({ mobile, signName, templateCode, params, outId, sentAt: clock.now() })
+    return { ...answer('OK', 'OK'), BizId: `${randomInt(1e14)}^0` }
+  }
+
+  app.get('/sms', async request => {
+    const last = messages.last(textOf(fieldsOf(request.query), 'mobile'))
+    if (!last) throw new ControlError(404, 'no message to this number')
+    const text = `【${last.signName}】您的验证码为 ${last.params.code}，请勿告知他人。`
+    return { ...last, code: last.params.code, text, sentAt: last.sentAt.toISOString() }
+  })
+}
+
+/** Answers the provider's code for a call that it does not let in. */
+function createGuard({ accessKeyId, accessKeySecret }: SmsParty, clock: Clock) {
+  const nonces = new Map<string, true>()
+
+  return (request: FastifyRequest, body: string): string | undefined => {
+    const { headers, method, originalUrl: target } = request
+    if (accessKeyIdIn(headers.authorization ?? '') !== accessKeyId) return 'InvalidAccessKeyId.NotFound'
+    if (!isSigned({ method, target, headers, body }, accessKeySecret)) return 'SignatureDoesNotMatch'
+    if (!callersNow(new Date(String(headers['x-acs-date'])), clock, FRESH_SECONDS)) return 'InvalidTimeStamp.Expired'
+    const nonce = String(headers['x-acs-signature-nonce'])
+    if (nonces.has(nonce)) return 'SignatureNonceUsed'
+    remember(nonces, nonce, true, MOST_NONCES)
+    const isKnown = headers['x-acs-action'] === 'SendSms' && headers['x-acs-version'] === '2017-05-25'
+    return isKnown ? undefined : 'InvalidAction.NotFound'
+  }
+}
+
+const answer = (Code: string, Message: string) => ({ Code, Message, RequestId: randomUUID().toUpperCase() })
+
+/** A JSON object of texts; the provider takes no numbers. */
+function paramsIn(json: string): Record<string, string> | undefined {
+  try {
+    const params = fieldsOf(JSON.parse(json))
+    return Object.values(params).every(value => typeof value === 'string')
+      ? (params as Record<string, string>)
+      : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,56 @@
+import type { FastifyError, FastifyInstance, FastifyPluginAsync } from 'fastify'
+import { aliyunSms, type SmsParty } from './aliyun-sms'
+import type { Clock } from './clock'
+import { ControlError, countOf, fieldsOf } from './control'
+import { type WechatParty, wechat } from './wechat'
+import { type WechatPayParty, wechatPay } from './wechatpay'
+import { type WeilianParty, weilian } from './weilian'
+
+export type { SimulatedGoods } from './weilian/supplier'
+
+/** What the outside parties know of us. The result of `makeKeys()` fits in. */
+export interface SimulatorSettings {
+  /** The shop's clock. Codes, payments and limits run out by it. */
+  clock: Clock
+  /** Runs everything that became due when the clock was moved. */
+  afterAdvance?: () => Promise<void>
+  wechat: WechatParty
+  wechatpay: WechatPayParty
+  sms: SmsParty
+  weilian: WeilianParty
+}
+
+const FARTHEST_SECONDS = 10 * 366 * 86_400
+
+/**
+ * The outside parties, each speaking its own protocol under its own path: `/wechat`, `/wechatpay`, `/aliyun-sms`,
+ * `/weilian/api`. The rest are controls for the demo and the tests. Nothing here may be reachable in production.
+ */
+export const simulators: FastifyPluginAsync<SimulatorSettings> = async (app, settings) => {
+  readBodies(app)
+  app.setErrorHandler<FastifyError | ControlError>((error, request, reply) => {
+    const status = error.statusCode ?? 500
+    if (status >= 500) request.log.error(error)
+    return reply.code(status).send({ message: status >= 500 ? 'the simulator failed' : error.message })
+  })
+  app.post('/clock', async request => {
+    const seconds = countOf(fieldsOf(request.body), 'advanceSeconds')
+    if (seconds > FARTHEST_SECONDS) throw new ControlError(400, 'advanceSeconds may be ten years at most')
+    settings.clock.advance(seconds)
+    await settings.afterAdvance?.()
+    return { now: settings.clock.now().toISOString() }
+  })
+  await app.register(async scope => wechat(scope, settings.wechat, settings.clock), { prefix: '/wechat' })
+  await app.register(async scope => wechatPay(scope, settings.wechatpay, settings.clock), { prefix: '/wechatpay' })
+  await app.register(async scope => aliyunSms(scope, settings.sms, settings.clock))
+  await app.register(async scope => weilian(scope, settings.weilian, settings.clock), { prefix: '/weilian' })
+}
+
+/** Forms stay text: each party reads them in its own way, and some sign them. */
+function readBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, app.getDefaultJsonParser('error', 'error'))
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, text, done) =>
+    done(null, text),
+  )
+}

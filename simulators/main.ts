@@ -1,0 +1,25 @@
+/** The outside parties as a program of their own, so that a test can kill the shop's server while they live on. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Fastify from 'fastify'
+import { createClock } from './clock'
+import { simulators } from './index'
+import { makeKeys, type SimulatorKeys } from './keys'
+
+async function main(): Promise<void> {
+  const { PORT = '3100', HOST = '127.0.0.1', SIMULATOR_KEYS = './data/simulator-keys.json' } = process.env
+  const app = Fastify()
+  await app.register(simulators, { prefix: '/_sim', clock: createClock(), ...keysIn(SIMULATOR_KEYS) })
+  const address = await app.listen({ port: Number(PORT), host: HOST })
+  console.log(`${address}/_sim`)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => app.close())
+}
+
+/** The credentials in a file, made on first use; only the owner may read them. */
+function keysIn(file: string): SimulatorKeys {
+  mkdirSync(dirname(file), { recursive: true })
+  if (!existsSync(file)) writeFileSync(file, JSON.stringify(makeKeys(), null, 2), { mode: 0o600, flag: 'wx' })
+  return JSON.parse(readFileSync(file, 'utf8')) as SimulatorKeys
+}
+
+void main()

@@ -1,0 +1,103 @@
+import { createCipheriv, randomBytes } from 'node:crypto'
+import { Agent, request } from 'undici'
+import { formatTime } from '../../contract/time'
+import type { Clock } from '../clock'
+import type { Faults } from './faults'
+import type { Order } from './orders'
+import { transactionOf } from './payment'
+import { type Platform, signatureHeaders } from './signature'
+
+interface Sender extends Platform {
+  mchid: string
+  appid: string
+  apiV3Key: string
+  retrySeconds?: readonly number[]
+}
+
+/** Whether the shop took a notification, and the HTTP status it answered; 0 when it answered nothing. */
+export interface Reception {
+  accepted: boolean
+  status: number
+}
+
+/** Waits between tries as the real one has them, in seconds: 15 more tries in a day. */
+const RETRY_SECONDS = [15, 15, 30, 180, 600, 1200, 1800, 1800, 1800, 3600, 10_800, 10_800, 10_800, 21_600, 21_600]
+const PATIENCE_MS = 5_000
+const STALE_SECONDS = 600
+
+/** Sends notifications of payments, again and again until the shop takes them. */
+export function createNotifier(sender: Sender, clock: Clock, faults: Faults) {
+  const { retrySeconds = RETRY_SECONDS } = sender
+  const agent = new Agent({ headersTimeout: PATIENCE_MS, bodyTimeout: PATIENCE_MS, connect: { timeout: PATIENCE_MS } })
+  const timers = new Set<NodeJS.Timeout>()
+
+  async function attempt(order: Order, body: string): Promise<Reception> {
+    const at = new Date(clock.now().getTime() - (faults.take('staleTimestamp') ? STALE_SECONDS * 1000 : 0))
+    const signed = faults.take('badSignature') ? `${body} ` : body
+    const headers = { 'content-type': 'application/json', ...signatureHeaders(signed, at, sender) }
+    return post(order.notifyUrl, headers, body, agent)
+  }
+
+  /** Timers follow the wall, since the shop's clock only jumps, and never keep the program alive. */
+  function tryLater(order: Order, body: string, tries: number): void {
+    const seconds = retrySeconds[tries]
+    if (seconds === undefined || agent.destroyed) return
+    const timer = setTimeout(async () => {
+      timers.delete(timer)
+      if (!(await attempt(order, body)).accepted) tryLater(order, body, tries + 1)
+    }, seconds * 1000).unref()
+    timers.add(timer)
+  }
+
+  /** Answers how the shop took it; a repeat counts by its last try. */
+  async function announce(order: Order): Promise<Reception> {
+    if (faults.take('loseNotification')) return { accepted: false, status: 0 }
+    const amountFen = order.amountFen + Number(faults.take('wrongAmount'))
+    const body = eventText({ ...order, amountFen }, sender, clock.now())
+    let reception = await attempt(order, body)
+    if (faults.take('repeatNotification')) reception = await attempt(order, body)
+    if (!reception.accepted) tryLater(order, body, 0)
+    return reception
+  }
+
+  async function close(): Promise<void> {
+    for (const timer of timers) clearTimeout(timer)
+    await agent.destroy()
+  }
+
+  return { announce, close }
+}
+
+async function post(url: string, headers: Record<string, string>, body: string, dispatcher: Agent): Promise<Reception> {
+  try {
+    const { statusCode: status, body: answer } = await request(url, { method: 'POST', headers, body, dispatcher })
+    await answer.dump()
+    return { accepted: status === 200 || status === 204, status }
+  } catch {
+    return { accepted: false, status: 0 }
+  }
+}
+
+function eventText(order: Order, sender: Sender, now: Date): string {
+  return JSON.stringify({
+    id: order.eventId,
+    create_time: `${formatTime(now).replace(' ', 'T')}+08:00`,
+    resource_type: 'encrypt-resource',
+    event_type: 'TRANSACTION.SUCCESS',
+    summary: '支付成功',
+    resource: seal(JSON.stringify(transactionOf(order, 'SUCCESS', sender)), sender.apiV3Key),
+  })
+}
+
+function seal(text: string, apiV3Key: string) {
+  const nonce = randomBytes(6).toString('hex')
+  const cipher = createCipheriv('aes-256-gcm', apiV3Key, nonce).setAAD(Buffer.from('transaction'))
+  const sealed = Buffer.concat([cipher.update(text), cipher.final(), cipher.getAuthTag()])
+  return {
+    original_type: 'transaction',
+    algorithm: 'AEAD_AES_256_GCM',
+    ciphertext: sealed.toString('base64'),
+    associated_data: 'transaction',
+    nonce,
+  }
+}

@@ -1,0 +1,8 @@
+/** The server, as pages see it: `wxapi.goodsv2(…)`, the readers of its answers, and calls in the shopper's name. */
+export type { Reply } from './client'
+export { connect, dataOf, dataOrNone, WxapiError } from './client'
+export { NetworkError, shopConnection } from './connection'
+export { listOf, reading } from './reading'
+export { asMe, asMeIfSignedIn, logIn, withToken } from './signed-in'
+export type * from './wxapi.gen'
+export * as wxapi from './wxapi.gen'

@@ -1,0 +1,1051 @@
+// Written by `npm run contract`. Do not edit.
+/** biome-ignore-all lint: generated */
+import { method, type Reply } from './client'
+
+export interface Setting {
+  key: string
+  value: string
+}
+
+export interface Banner {
+  id: number
+  title: string
+  picUrl: string
+  linkUrl: string
+  /** goods to open, 0 for none */
+  businessId: number
+  type: string
+  remark: string
+  /** what the button on it says (ours) */
+  action: string
+  /** words on it should be light (ours) */
+  isDark: boolean
+  paixu: number
+  /** 0 shown */
+  status: 0
+  statusStr: string
+  userId: number
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+}
+
+export interface NoticeDetail {
+  id: number
+  title: string
+  type: string
+  isShow: boolean
+  isTop: boolean
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+  userId: number
+  content: string
+}
+
+export interface Notice {
+  id: number
+  title: string
+  type: string
+  isShow: boolean
+  isTop: boolean
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+  userId: number
+}
+
+export interface Region {
+  id: string
+  name: string
+  pid: string
+  /** 1 province, 2 city, 3 district, 4 street */
+  level: 1 | 2 | 3 | 4
+  firstLetter: string
+}
+
+export interface UploadedFile {
+  id: number
+  key: string
+  url: string
+  originalName: string
+  type: string
+  size: number
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+}
+
+export interface Login {
+  token: string
+  uid: number
+  openid?: string
+  mobile?: string
+}
+
+export interface UserBase {
+  id: number
+  nick: string
+  avatarUrl: string
+  mobile?: string
+  username?: string
+  /** 0 not said, 1 male, 2 female */
+  gender: 0 | 1 | 2
+  birthday?: string
+  province: string
+  city: string
+  isIdcardCheck: boolean
+  isSeller: boolean
+  isTeamLeader: boolean
+  isTeamMember: boolean
+  levelRenew: boolean
+  pwdPay: boolean
+  /** 0 mini-program, 1 mobile */
+  source: 0 | 1
+  sourceStr: string
+  /** 0 normal, 1 blocked */
+  status: 0 | 1
+  statusStr: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateLogin: string
+}
+
+export interface UserLevel {
+  id: number
+  name: string
+  /** rank */
+  level: number
+  /** 10 is the full price, 9.5 is 95 % */
+  rebate: number
+}
+
+export interface PublicUser {
+  id: number
+  nick: string
+  avatarUrl: string
+}
+
+export interface Address {
+  id: number
+  uid: number
+  userId: number
+  linkMan: string
+  mobile: string
+  provinceId: string
+  cityId: string
+  districtId: string
+  streetId: string
+  provinceStr: string
+  cityStr: string
+  areaStr: string
+  streetStr: string
+  address: string
+  code: string
+  isDefault: boolean
+  latitude?: number
+  longitude?: number
+  /** 0 in use */
+  status: 0
+  statusStr: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateUpdate: string
+}
+
+export interface Category {
+  id: number
+  pid: number
+  /** 1 at the root */
+  level: number
+  name: string
+  key: string
+  type: string
+  icon: string
+  isUse: boolean
+  paixu: number
+  userId: number
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateUpdate: string
+}
+
+export interface Goods {
+  id: number
+  name: string
+  subName: string
+  characteristic: string
+  categoryId: number
+  shopId: number
+  pic: string
+  /** ground of the picture, shown until it has loaded (ours) */
+  picColor: string
+  /** yuan */
+  minPrice: number
+  /** yuan */
+  originalPrice: number
+  minScore: number
+  stores: number
+  unit: string
+  tags: string
+  /** kg */
+  weight: number
+  minBuyNumber: number
+  /** freight template, 0 when nothing is shipped */
+  logisticsId: number
+  supplyType: string
+  /** `,1,2,` when a choice is needed, else empty */
+  propertyIds: string
+  hasAddition: boolean
+  limitation: boolean
+  /** 0 ordinary, 1 recommended */
+  recommendStatus: 0 | 1
+  recommendStatusStr: string
+  /** 0 on the shelf, 1 off the shelf */
+  status: 0 | 1
+  statusStr: string
+  paixu: number
+  views: number
+  numberFav: number
+  numberOrders: number
+  numberSells: number
+  numberReputation: number
+  numberGoodReputation: number
+  /** after-sale kinds allowed: 0 refund, 1 return, 2 exchange */
+  afterSale: string
+  commission: number
+  commissionType: number
+  gotScore: number
+  gotScoreType: number
+  kanjia: boolean
+  /** yuan */
+  kanjiaPrice: number
+  pingtuan: boolean
+  /** yuan */
+  pingtuanPrice: number
+  miaosha: boolean
+  barCode: string
+  userId: number
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateUpdate: string
+}
+
+export interface GoodsDetail {
+  basicInfo: Goods
+  category?: Category
+  content: string
+  pics: Array<{ id: number; goodsId: number; pic: string; userId: number }>
+  logistics?: Freight
+  /** JSON object */
+  extJson: Record<string, string | number | boolean | null>
+  properties?: Property[]
+  skuList?: Sku[]
+  subPics?: Array<{ optionValueId: number; pic: string }>
+  /** what the shopper must tell at checkout, as an account to top up (ours) */
+  orderFields: OrderField[]
+}
+
+export interface Freight {
+  id: number
+  isFree: boolean
+  /** 0 by piece, 1 by weight */
+  feeType: 0 | 1
+  feeTypeStr: string
+  /** yuan */
+  freeFrom?: number
+  details: FreightRule[]
+}
+
+export interface FreightRule {
+  /** 0 express, 1 EMS, 2 post */
+  type: 0 | 1 | 2
+  /** region ids; empty for everywhere else (ours) */
+  regions: string[]
+  firstNumber: number
+  /** yuan */
+  firstAmount: number
+  addNumber: number
+  /** yuan */
+  addAmount: number
+  userId: number
+}
+
+export interface Property {
+  id: number
+  name: string
+  childsCurGoods: PropertyValue[]
+}
+
+export interface PropertyValue {
+  id: number
+  name: string
+  propertyId: number
+}
+
+export interface Sku {
+  id: number
+  /** propertyId:valueId, comma-separated */
+  propertyChildIds: string
+  /** yuan */
+  price: number
+  /** yuan */
+  originalPrice: number
+  /** yuan */
+  pingtuanPrice: number
+  score: number
+  stores: number
+  weight: number
+  pic?: string
+}
+
+export interface OrderField {
+  key: string
+  label: string
+  placeholder: string
+  required: boolean
+  pattern?: string
+}
+
+export interface Limitation {
+  id: number
+  goodsId: number
+  priceId: number
+  userLevelId: number
+  userLevelName: string
+  buyNumbers: number
+  duration: number
+  /** 0 calendar day, 1 calendar month, 2 calendar year */
+  unit: 0 | 1 | 2
+  unitStr: string
+  userId: number
+}
+
+export interface AdditionGroup {
+  id: number
+  name: string
+  required: boolean
+  /** 0 one, 1 several */
+  type: 0 | 1
+  items: Addition[]
+}
+
+export interface Addition {
+  id: number
+  pid: number
+  name: string
+  /** yuan */
+  price: number
+}
+
+export interface Review {
+  goods: { id: number; goodsId: number; goodsName: string; pic: string; property: string; number: number; amount: number; score: number; goodReputation: 0 | 1 | 2; goodReputationStr: string; goodReputationNumber: number; goodReputationRemark: string; goodReputationReply?: string; dateReputation: string; uid: number; userId: number }
+  user: { id: number; nick: string; avatarUrl: string; province: string; city: string }
+  reputationPics: Array<{ pic: string }>
+}
+
+export interface Dynamic {
+  goodsId: number
+  goodsName: string
+  pic: string
+  nick: string
+  avatarUrl: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+}
+
+export interface BoughtGoods {
+  id: number
+  goodsId: number
+  goodsName: string
+  pic: string
+  number: number
+  numberSells: number
+  /** yuan */
+  minPrice: number
+  /** 0 on the shelf, 1 off the shelf */
+  status: 0 | 1
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+}
+
+export interface Favourite {
+  id: number
+  goodsId: number
+  goodsName: string
+  pic: string
+  picColor: string
+  /** yuan */
+  minPrice: number
+  /** yuan */
+  originalPrice: number
+  /** 0 on the shelf, 1 off the shelf */
+  status: 0 | 1
+  /** 0 goods */
+  type: 0
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateUpdate: string
+}
+
+export interface Cart {
+  number: number
+  /** yuan */
+  price: number
+  score: number
+  /** pieces selected that can be bought (ours) */
+  selectedNumber: number
+  /** yuan */
+  selectedPrice: number
+  items: CartLine[]
+  shopList: CartShop[]
+}
+
+export interface CartLine {
+  /** 32 hex digits of goods, choice and additions */
+  key: string
+  goodsId: number
+  name: string
+  pic: string
+  picColor: string
+  number: number
+  /** yuan */
+  price: number
+  /** yuan */
+  originalPrice: number
+  score: number
+  stores: number
+  minBuyNumber: number
+  selected: boolean
+  /** 0 fine, 1 gone */
+  status: 0 | 1
+  statusStr: string
+  shopId: number
+  categoryId: number
+  logisticsId: number
+  weight: number
+  supplyType: string
+  propertyChildIds: string
+  sku?: CartOption[]
+  additions?: CartAddition[]
+}
+
+export interface CartOption {
+  optionId: number
+  optionValueId: number
+  optionName: string
+  optionValueName: string
+}
+
+export interface CartAddition {
+  id: number
+  pid: number
+  name: string
+  pname: string
+  /** yuan */
+  price: number
+}
+
+export interface CartShop {
+  id: number
+  name: string
+}
+
+export interface ChosenOption {
+  optionId: number
+  optionValueId: number
+}
+
+export interface ChosenAddition {
+  id: number
+  pid: number
+}
+
+export interface OrderRequestLine {
+  goodsId: number
+  number: number
+  /** propertyId:valueId, comma-separated */
+  propertyChildIds?: string
+  /** 0 express, 1 EMS, 2 post */
+  logisticsType?: 0 | 1 | 2
+  inviter_id?: number
+  goodsAdditionList?: ChosenAddition[]
+  /** answers to the product's `orderFields` (ours) */
+  fields?: Record<string, string>
+}
+
+export interface PlacedOrder {
+  id?: number
+  orderNumber?: string
+  uid?: number
+  userId?: number
+  shopId?: number
+  /** 0 unpaid, 1 paid, to be shipped, 2 shipped, 3 received, to be reviewed, 4 reviewed, -1 closed */
+  status?: 0 | 1 | 2 | 3 | 4 | -1
+  statusStr?: string
+  type?: number
+  /** yuan */
+  amount?: number
+  /** yuan */
+  amountLogistics: number
+  /** yuan */
+  amountReal: number
+  score: number
+  goodsNumber: number
+  isNeedLogistics: boolean
+  isPay?: boolean
+  isCanHx?: boolean
+  hxNumber?: string
+  remark?: string
+  hasRefund?: boolean
+  refundStatus?: number
+  trackingNumber?: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd?: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateUpdate?: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateClose?: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  datePay?: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateDelivery?: string
+  /** 0 none, 1 on its way, 2 delivered, 3 looked into by a person */
+  supplyState?: 0 | 1 | 2 | 3
+  /** yuan */
+  amountTotle: number
+  /** yuan */
+  deductionMoney: number
+  /** yuan */
+  couponAmount: number
+  couponUserList: Array<{ id: number; name: string }>
+  scoreDeductionRules: Array<{ score: number; money: number; loop: boolean }>
+  goodsList: PricedLine[]
+}
+
+export interface PricedLine {
+  goodsId: number
+  /** propertyId:valueId, comma-separated */
+  propertyChildIds: string
+  goodsName: string
+  pic: string
+  property: string
+  number: number
+  /** yuan */
+  price: number
+  /** yuan */
+  originalPrice: number
+  /** yuan */
+  amount: number
+}
+
+export interface Order {
+  id: number
+  orderNumber: string
+  uid: number
+  userId: number
+  shopId: number
+  /** 0 unpaid, 1 paid, to be shipped, 2 shipped, 3 received, to be reviewed, 4 reviewed, -1 closed */
+  status: 0 | 1 | 2 | 3 | 4 | -1
+  statusStr: string
+  type: number
+  /** yuan */
+  amount: number
+  /** yuan */
+  amountLogistics: number
+  /** yuan */
+  amountReal: number
+  score: number
+  goodsNumber: number
+  isNeedLogistics: boolean
+  isPay: boolean
+  isCanHx: boolean
+  hxNumber?: string
+  remark: string
+  hasRefund: boolean
+  refundStatus: number
+  trackingNumber?: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateUpdate: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateClose?: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  datePay?: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateDelivery?: string
+  /** 0 none, 1 on its way, 2 delivered, 3 looked into by a person */
+  supplyState?: 0 | 1 | 2 | 3
+}
+
+export interface OrderLine {
+  id: number
+  orderId: number
+  goodsId: number
+  goodsName: string
+  pic: string
+  picColor: string
+  property: string
+  propertyChildIds: string
+  number: number
+  /** yuan */
+  amountSingle: number
+  /** yuan */
+  amount: number
+  /** yuan */
+  originalPrice: number
+  score: number
+  afterSale: string
+  supplyType: string
+  fields?: Record<string, string>
+  buyRewardEnd: boolean
+  uid: number
+  userId: number
+}
+
+export interface OrderAddress {
+  linkMan: string
+  mobile: string
+  mobileMask: string
+  provinceId: string
+  cityId: string
+  districtId: string
+  streetId: string
+  provinceStr: string
+  cityStr: string
+  areaStr: string
+  streetStr: string
+  address: string
+  code: string
+  latitude?: number
+  longitude?: number
+  shipperName?: string
+  trackingNumber?: string
+}
+
+export interface OrderDetail {
+  orderInfo: Order
+  goods: OrderLine[]
+  logistics?: OrderAddress
+  logisticsTraces?: Trace[]
+  orderLogisticsShippers?: Shipper[]
+  logs: OrderLog[]
+  goodsCoupons?: CardCode[]
+  /** JSON object */
+  extJson: Record<string, string | number | boolean | null>
+  reviews?: Array<{ orderGoodsId: number; goodReputation: number; goodReputationRemark: string; dateReputation: string }>
+}
+
+export interface Trace {
+  AcceptTime: string
+  AcceptStation: string
+}
+
+export interface Shipper {
+  id: number
+  orderId: number
+  shipperName: string
+  trackingNumber: string
+  /** JSON text */
+  traces?: string
+  tracesArray?: Trace[]
+}
+
+export interface OrderLog {
+  type: number
+  typeStr: string
+  remark?: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+}
+
+export interface CardCode {
+  id: number
+  orderGoodsId: number
+  /** 0 text, 1 picture */
+  type: 0 | 1
+  /** the code, for the buyer alone */
+  coupon: string
+  /** card number, when the code has two parts (ours) */
+  number?: string
+}
+
+export interface OrderCounters {
+  count_id_no_pay: number
+  count_id_no_transfer: number
+  count_id_no_confirm: number
+  count_id_no_reputation: number
+  count_id_success: number
+  count_id_close: number
+}
+
+export interface CashLog {
+  id: number
+  /** yuan */
+  amount: number
+  /** yuan */
+  balance: number
+  /** 0 in, 1 out */
+  behavior: 0 | 1
+  behaviorStr: string
+  /** 0 recharge, 2 order paid, 3 refund, 4 correction by the shop keeper, 9 gift */
+  type: number
+  typeStr: string
+  remark: string
+  orderId: string
+  uid: number
+  userId: number
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+}
+
+export interface RechargeRule {
+  id: number
+  /** yuan */
+  confine: number
+  /** yuan */
+  send: number
+  loop: boolean
+}
+
+export interface PaymentSheet {
+  outTradeId: string
+  appId: string
+  timeStamp: string
+  nonceStr: string
+  package: string
+  prepayId: string
+  signType: string
+  paySign: string
+  sign: string
+}
+
+export interface Payment {
+  id: number
+  orderNo: string
+  outTradeId: string
+  /** yuan */
+  money: number
+  /** 0 unpaid, 1 paid, 2 closed */
+  status: 0 | 1 | 2
+  statusStr: string
+  payGate: string
+  payGateStr: string
+  /** JSON text */
+  nextAction?: string
+  remark: string
+  uid: number
+  userId: number
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateUpdate: string
+}
+
+/** One setting of the shop. */
+export const queryConfigValue = /*#__PURE__*/ method<(key: string) => Reply<string>>('GET common:/{subDomain}/config/value key')
+
+/** Several settings of the shop; unknown keys are left out. */
+export const queryConfigBatch = /*#__PURE__*/ method<(keys: string) => Reply<Setting[]>>('GET common:/{subDomain}/config/values keys')
+
+/** The level of the back office; always above 0 here, because nothing is withheld. */
+export const vipLevel = /*#__PURE__*/ method<() => Reply<number>>('GET api:/{subDomain}/config/vipLevel')
+
+/** Storage in use, appid and counters of the shop. */
+export const siteStatistics = /*#__PURE__*/ method<() => Reply<{ dfs: { capacity: number; capacityLeft: number; capacityLeftStr: string; capacityStr: string; count: number; isFixed: boolean }; wxAppid: string; cmsArticle: { comments: number; numbers: number; fav: number; views: number }; statistics: { users: number } }>>('GET common:/{subDomain}/site/statistics')
+
+/** The subDomain of the shop that a mini-program belongs to. */
+export const fetchSubDomainByWxappAppid = /*#__PURE__*/ method<(appid: string) => Reply<string>>('GET common:/subdomain/appid/wxapp appid')
+
+/** Banners, by type when given. */
+export const banners = /*#__PURE__*/ method<(input?: { type?: string; key?: string }) => Reply<Banner[]>>('GET common:/{subDomain}/banner/list')
+
+/** The newest notice. */
+export const noticeLastOne = /*#__PURE__*/ method<(type?: string) => Reply<NoticeDetail>>('GET api:/{subDomain}/notice/last-one type')
+
+/** Notices, pinned ones first, then the newest. */
+export const noticeList = /*#__PURE__*/ method<(input?: { token?: string; type?: string; page?: number; pageSize?: number }) => Reply<{ dataList: Notice[]; totalRow: number; totalPage: number }>>('POST api:/{subDomain}/notice/list')
+
+/** A notice with its text. */
+export const noticeDetail = /*#__PURE__*/ method<(id: number) => Reply<NoticeDetail>>('GET api:/{subDomain}/notice/detail id')
+
+/** All provinces. */
+export const province = /*#__PURE__*/ method<() => Reply<Region[]>>('GET api:/common/region/v2/province')
+
+/** All provinces. */
+export const provinceV2 = /*#__PURE__*/ method<() => Reply<Region[]>>('GET common:/{subDomain}/region/province')
+
+/** What lies below a region. */
+export const nextRegion = /*#__PURE__*/ method<(pid: string) => Reply<Region[]>>('GET api:/common/region/v2/child pid')
+
+/** What lies below a region. */
+export const nextRegionV2 = /*#__PURE__*/ method<(pid: string) => Reply<Region[]>>('GET common:/{subDomain}/region/child pid')
+
+/** All cities. */
+export const cityV2 = /*#__PURE__*/ method<() => Reply<Region[]>>('GET common:/{subDomain}/region/city')
+
+/** All districts. */
+export const districts = /*#__PURE__*/ method<() => Reply<Region[]>>('GET api:/common/region/v2/districts')
+
+/** Store a file of the device; pictures only, 10 MB at most. */
+export const uploadFile = /*#__PURE__*/ method<(token: string, upfile: string, expireHours?: number) => Reply<UploadedFile>>('UPLOAD api:/{subDomain}/dfs/upload/file token upfile expireHours')
+
+/** The same on the storage host, where the shop travels as a field. */
+export const uploadFileV2 = /*#__PURE__*/ method<(token: string, upfile: string, expireHours?: number, subDomain?: string) => Reply<UploadedFile>>('UPLOAD oss:/upload2 token upfile expireHours subDomain')
+
+/** Fetch a picture from the web and store it. */
+export const uploadFileFromUrl = /*#__PURE__*/ method<(remoteFileUrl: string, ext?: string, token?: string) => Reply<UploadedFile>>('POST api:/{subDomain}/dfs/upload/url remoteFileUrl ext token')
+
+/** The caller's own files. */
+export const uploadFileList = /*#__PURE__*/ method<(path?: string, token?: string) => Reply<UploadedFile[]>>('POST api:/{subDomain}/dfs/upload/list path token')
+
+/** Send a code to a mobile number: once a minute, five an hour, ten a day. */
+export const smsValidateCode = /*#__PURE__*/ method<(mobile: string, key?: string, picCode?: string) => Reply<undefined>>('GET common:/{subDomain}/verification/sms/get mobile key picCode')
+
+/** Whether a code is right; it stays good for the call that uses it. */
+export const smsValidateCodeCheck = /*#__PURE__*/ method<(mobile: string, code: string) => Reply<undefined>>('POST common:/{subDomain}/verification/sms/check mobile code')
+
+/** Whether an invitation code names a user: 0 yes, 700 no. */
+export const checkReferrer = /*#__PURE__*/ method<(referrer: string) => Reply<undefined>>('GET api:/{subDomain}/user/check-referrer referrer')
+
+/** Log in silently with a wx.login code, registering on the way when needed. */
+export const authorize = /*#__PURE__*/ method<(input: { code: string; referrer?: string; postJsonString?: Record<string, string | number | boolean | null> }) => Reply<Login>>('POST api:/{subDomain}/user/wxapp/authorize')
+
+/** Register with a wx.login code. */
+export const register_simple = /*#__PURE__*/ method<(input: { code: string; referrer?: string; postJsonString?: Record<string, string | number | boolean | null> }) => Reply<undefined>>('POST api:/{subDomain}/user/wxapp/register/simple')
+
+/** Register with a wx.login code and the encrypted profile of the device. */
+export const register_complex = /*#__PURE__*/ method<(input: { code: string; encryptedData: string; iv: string; referrer?: string; postJsonString?: Record<string, string | number | boolean | null> }) => Reply<undefined>>('POST api:/{subDomain}/user/wxapp/register/complex')
+
+/** Log in with a wx.login code; 10000 when the person has not registered. */
+export const login_wx = /*#__PURE__*/ method<(code: string) => Reply<Login>>('POST api:/{subDomain}/user/wxapp/login code =type:2')
+
+/** Register with a mobile number and the code sent to it; `autoLogin` also logs in, and lets known numbers in. */
+export const register_mobile = /*#__PURE__*/ method<(input: { mobile: string; code: string; nick?: string; autoLogin?: boolean; province?: string; city?: string; referrer?: string; postJsonString?: Record<string, string | number | boolean | null> }) => Reply<Login>>('POST api:/{subDomain}/user/m/register')
+
+/** Log in with a mobile number and the code sent to it; `autoReg` registers unknown numbers. */
+export const loginMobileSmsCode = /*#__PURE__*/ method<(input: { mobile: string; code: string; autoReg?: boolean; referrer?: string; postJsonString?: Record<string, string | number | boolean | null> }) => Reply<Login>>('POST api:/{subDomain}/user/m/loginMobile')
+
+/** Whether a token still logs in. */
+export const checkToken = /*#__PURE__*/ method<(token: string) => Reply<undefined>>('GET api:/{subDomain}/user/check-token token')
+
+/** End the session; the token is void at once. */
+export const loginout = /*#__PURE__*/ method<(token: string) => Reply<undefined>>('GET common:/{subDomain}/user/loginout token')
+
+/** The caller: base data, own fields, level. */
+export const userDetail = /*#__PURE__*/ method<(token: string) => Reply<{ base: UserBase; ext: Record<string, string | number | boolean | null>; userLevel?: UserLevel; referrer?: PublicUser }>>('GET common:/{subDomain}/user/detail token')
+
+/** Name and picture of the user who shared a link. */
+export const userDetailSpreadUser = /*#__PURE__*/ method<(token: string, uid: number) => Reply<{ base: PublicUser }>>('GET common:/{subDomain}/user/detail/spreadUser token uid')
+
+/** The caller's user id, openid and unionid. */
+export const userWxinfo = /*#__PURE__*/ method<(token: string) => Reply<{ uid: number; openid?: string; unionid?: string }>>('GET api:/{subDomain}/user/wxinfo token')
+
+/** Change the caller's profile; fields left out stay, own fields are merged. */
+export const modifyUserInfo = /*#__PURE__*/ method<(input: { token: string; nick?: string; avatarUrl?: string; gender?: 0 | 1 | 2; birthday?: string; province?: string; city?: string; extJsonStr?: Record<string, string | number | boolean | null> }) => Reply<undefined>>('POST api:/{subDomain}/user/modify')
+
+/** Change the caller's profile; fields left out stay, own fields are merged. */
+export const modifyUserInfoV2 = /*#__PURE__*/ method<(input: { token: string; nick?: string; avatarUrl?: string; gender?: 0 | 1 | 2; birthday?: string; province?: string; city?: string; extJsonStr?: Record<string, string | number | boolean | null> }) => Reply<undefined>>('POST common:/{subDomain}/user/modify')
+
+/** The caller's addresses, the default first. */
+export const queryAddressV2 = /*#__PURE__*/ method<(input: { token: string; nameLike?: string; mobileLike?: string; page?: number; pageSize?: number }) => Reply<{ result: Address[]; totalRow: number; totalPage: number }>>('POST common:/{subDomain}/user/shipping-address/list/v2')
+
+/** Add an address; the first one becomes the default. */
+export const addAddress = /*#__PURE__*/ method<(input: { token: string; linkMan: string; mobile: string; provinceId?: string; cityId?: string; districtId?: string; streetId?: string; address: string; code?: string; isDefault?: boolean; latitude?: number; longitude?: number; extJsonStr?: Record<string, string | number | boolean | null> }) => Reply<{ id: number }>>('POST common:/{subDomain}/user/shipping-address/add')
+
+/** Change an address; fields left out stay. */
+export const updateAddress = /*#__PURE__*/ method<(input: { token: string; id: number; linkMan?: string; mobile?: string; provinceId?: string; cityId?: string; districtId?: string; streetId?: string; address?: string; code?: string; isDefault?: boolean; latitude?: number; longitude?: number; extJsonStr?: Record<string, string | number | boolean | null> }) => Reply<undefined>>('POST common:/{subDomain}/user/shipping-address/update')
+
+/** The caller's default address. */
+export const defaultAddress = /*#__PURE__*/ method<(token: string) => Reply<{ info: Address; extJson: Record<string, string | number | boolean | null> }>>('GET common:/{subDomain}/user/shipping-address/default/v2 token')
+
+/** One address of the caller. */
+export const addressDetail = /*#__PURE__*/ method<(token: string, id: number) => Reply<{ info: Address; extJson: Record<string, string | number | boolean | null> }>>('GET common:/{subDomain}/user/shipping-address/detail/v2 token id')
+
+/** Delete an address. */
+export const deleteAddress = /*#__PURE__*/ method<(token: string, id: number) => Reply<undefined>>('POST common:/{subDomain}/user/shipping-address/delete token id')
+
+/** All categories as a flat list; `pid` makes the tree. */
+export const goodsCategory = /*#__PURE__*/ method<(input?: { shopId?: number }) => Reply<Category[]>>('GET api:/{subDomain}/shop/goods/category/all')
+
+/** All categories as a flat list; `pid` makes the tree. */
+export const goodsCategoryV2 = /*#__PURE__*/ method<(shopId?: number) => Reply<Category[]>>('GET api:/{subDomain}/shop/goods/category/all shopId')
+
+/** One category. */
+export const goodsCategoryDetail = /*#__PURE__*/ method<(id: number) => Reply<{ info: Category; extJson: Record<string, string | number | boolean | null> }>>('GET api:/{subDomain}/shop/goods/category/info id')
+
+/** One category. */
+export const goodsCategoryDetailV2 = /*#__PURE__*/ method<(input: { id: number }) => Reply<{ info: Category; extJson: Record<string, string | number | boolean | null> }>>('GET api:/{subDomain}/shop/goods/category/info')
+
+/** Goods by filter and order; a bare list. */
+export const goods = /*#__PURE__*/ method<(input?: { token?: string; categoryId?: number; categoryKey?: string; k?: string; nameLike?: string; tagsLike?: string; barCode?: string; gids?: string; shopId?: number; recommendStatus?: 0 | 1; status?: 0 | 1 | -1; hidden?: 0 | 1; kanjia?: boolean; pingtuan?: boolean; miaosha?: boolean; priceMin?: number; priceMax?: number; orderBy?: 'priceUp' | 'priceDown' | 'ordersUp' | 'ordersDown' | 'addedUp' | 'addedDown' | 'nameUp'; page?: number; pageSize?: number }) => Reply<Goods[]>>('POST api:/{subDomain}/shop/goods/list')
+
+/** Goods by filter and order, with totals. */
+export const goodsv2 = /*#__PURE__*/ method<(input?: { token?: string; categoryId?: number; categoryKey?: string; k?: string; nameLike?: string; tagsLike?: string; barCode?: string; gids?: string; shopId?: number; recommendStatus?: 0 | 1; status?: 0 | 1 | -1; hidden?: 0 | 1; kanjia?: boolean; pingtuan?: boolean; miaosha?: boolean; priceMin?: number; priceMax?: number; orderBy?: 'priceUp' | 'priceDown' | 'ordersUp' | 'ordersDown' | 'addedUp' | 'addedDown' | 'nameUp'; page?: number; pageSize?: number }) => Reply<{ result: Goods[]; totalRow: number; totalPage: number }>>('POST api:/{subDomain}/shop/goods/list/v2')
+
+/** A product with pictures, choices, prices and freight; adds one view. */
+export const goodsDetail = /*#__PURE__*/ method<(id: number, token?: string) => Reply<GoodsDetail>>('GET api:/{subDomain}/shop/goods/detail id token')
+
+/** A product with pictures, choices, prices and freight; adds one view. */
+export const goodsDetailV2 = /*#__PURE__*/ method<(input: { id: number; token?: string }) => Reply<GoodsDetail>>('GET api:/{subDomain}/shop/goods/detail')
+
+/** How many pieces each member level may buy in which time. */
+export const goodsLimitations = /*#__PURE__*/ method<(goodsId: number, priceId?: number) => Reply<Limitation[]>>('GET api:/{subDomain}/shop/goods/limitation goodsId priceId')
+
+/** How many pieces each member level may buy in which time. */
+export const goodsLimitationsV2 = /*#__PURE__*/ method<(goodsId: number, propertyChildIds?: string) => Reply<Limitation[]>>('GET api:/{subDomain}/shop/goods/limitation goodsId propertyChildIds')
+
+/** What can be added to a product. */
+export const goodsAddition = /*#__PURE__*/ method<(goodsId: number) => Reply<AdditionGroup[]>>('GET api:/{subDomain}/shop/goods/goodsAddition goodsId')
+
+/** The price of one choice; with a token, the caller's member price. */
+export const goodsPriceV2 = /*#__PURE__*/ method<(input: { goodsId: number; propertyChildIds?: string; token?: string }) => Reply<{ id: number; goodsId: number; price: number; originalPrice: number; pingtuanPrice: number; score: number; stores: number; propertyChildIds: string; propertyChildNames: string; userId: number }>>('POST api:/{subDomain}/shop/goods/price')
+
+/** The price of one choice; with a token, the caller's member price. */
+export const goodsPrice = /*#__PURE__*/ method<(goodsId: number, propertyChildIds?: string) => Reply<{ id: number; goodsId: number; price: number; originalPrice: number; pingtuanPrice: number; score: number; stores: number; propertyChildIds: string; propertyChildNames: string; userId: number }>>('POST api:/{subDomain}/shop/goods/price goodsId propertyChildIds')
+
+/** How freight is counted for a template and an address. */
+export const goodsPriceFreight = /*#__PURE__*/ method<(input: { templateId: number; type?: 0 | 1 | 2; provinceId?: string; cityId?: string; districtId?: string }) => Reply<{ firstNumber: number; firstAmount: number; addNumber: number; addAmount: number }>>('GET api:/{subDomain}/shop/goods/price/freight')
+
+/** The caller's member discount: 10 is the full price, 9.5 is 95 %. */
+export const goodsRebate = /*#__PURE__*/ method<(token: string, goodsId: number) => Reply<number>>('GET common:/{subDomain}/shop/goods/rebate/v2 token goodsId')
+
+/** Reviews of a product, the newest first; a bare list. */
+export const goodsReputation = /*#__PURE__*/ method<(input: { goodsId: number; goodReputation?: 0 | 1 | 2; hasPic?: boolean; page?: number; pageSize?: number }) => Reply<Review[]>>('POST api:/{subDomain}/shop/goods/reputation')
+
+/** Reviews of a product, the newest first, with totals. */
+export const goodsReputationV2 = /*#__PURE__*/ method<(input: { goodsId: number; goodReputation?: 0 | 1 | 2; hasPic?: boolean; page?: number; pageSize?: number }) => Reply<{ result: Review[]; totalRow: number; totalPage: number }>>('POST api:/{subDomain}/shop/goods/reputation/v2')
+
+/** The latest orders or payments, names shortened. */
+export const goodsDynamic = /*#__PURE__*/ method<(type?: 0 | 1) => Reply<Dynamic[]>>('GET common:/{subDomain}/site/goods/dynamic type')
+
+/** The latest orders or payments of all goods or one, with totals. */
+export const goodsDynamicV2 = /*#__PURE__*/ method<(input?: { type?: 0 | 1; goodsId?: number; page?: number; pageSize?: number }) => Reply<{ result: Dynamic[]; totalRow: number; totalPage: number }>>('GET api:/{subDomain}/site/goods/dynamic/v2')
+
+/** Offer a product of one's own; it goes on sale when the shop keeper has approved it. */
+export const pushNewGoods = /*#__PURE__*/ method<(input: { token: string; id?: number; name: string; characteristic?: string; categoryId?: number; price: number; originalPrice?: number; stores?: number; pic?: string; content?: string; extJsonStr?: Record<string, string | number | boolean | null> }) => Reply<{ id: number }>>('POST api:/{subDomain}/shop/goods/putOrUpdate')
+
+/** Take back a product of one's own. */
+export const deleteMyGoods = /*#__PURE__*/ method<(token: string, id: number) => Reply<undefined>>('POST api:/{subDomain}/shop/goods/del token id')
+
+/** Products the caller has bought, the latest first. */
+export const myBuyGoodsHis = /*#__PURE__*/ method<(input: { token: string; page?: number; pageSize?: number }) => Reply<{ result: BoughtGoods[]; totalRow: number; totalPage: number }>>('POST api:/{subDomain}/shop/goods/his/list')
+
+/** Products the caller has bought, the latest first. */
+export const myBuyGoodsHisV2 = /*#__PURE__*/ method<(input: { token: string; page?: number; pageSize?: number }) => Reply<{ result: BoughtGoods[]; totalRow: number; totalPage: number }>>('POST common:/{subDomain}/shop/goods/his/list')
+
+/** Forget that a product was bought, by the record or by the product. */
+export const myBuyGoodsHisDelete = /*#__PURE__*/ method<(token: string, id?: number, goodsId?: number) => Reply<undefined>>('POST api:/{subDomain}/shop/goods/his/delete token id goodsId')
+
+/** Keep a product as a favourite. */
+export const goodsFavPut = /*#__PURE__*/ method<(token: string, goodsId: number) => Reply<undefined>>('POST common:/{subDomain}/shop/goods/fav/add token goodsId')
+
+/** Keep a product as a favourite. */
+export const goodsFavAdd = /*#__PURE__*/ method<(input: { token: string; goodsId: number }) => Reply<undefined>>('POST common:/{subDomain}/shop/goods/fav/add')
+
+/** Whether a product is a favourite: 0 yes, -1 no. */
+export const goodsFavCheck = /*#__PURE__*/ method<(token: string, goodsId: number) => Reply<string>>('GET common:/{subDomain}/shop/goods/fav/check token goodsId')
+
+/** Whether a product is a favourite: 0 yes, -1 no. */
+export const goodsFavCheckV2 = /*#__PURE__*/ method<(input: { token: string; goodsId: number }) => Reply<string>>('GET common:/{subDomain}/shop/goods/fav/check')
+
+/** The caller's favourites, the newest first. */
+export const goodsFavList = /*#__PURE__*/ method<(input: { token: string; nameLike?: string; page?: number; pageSize?: number }) => Reply<Favourite[]>>('POST api:/{subDomain}/shop/goods/fav/list')
+
+/** Remove a favourite, by its own id or by the product. */
+export const goodsFavDelete = /*#__PURE__*/ method<(token: string, id?: number, goodsId?: number) => Reply<undefined>>('POST common:/{subDomain}/shop/goods/fav/delete token id goodsId')
+
+/** Remove a favourite, by its own id or by the product. */
+export const goodsFavDeleteV2 = /*#__PURE__*/ method<(input: { token: string; id?: number; goodsId?: number }) => Reply<undefined>>('POST common:/{subDomain}/shop/goods/fav/delete')
+
+/** The caller's cart; 700 when it is empty. */
+export const shippingCarInfo = /*#__PURE__*/ method<(token: string, type?: string) => Reply<Cart>>('GET api:/{subDomain}/shopping-cart/info token type')
+
+/** Put goods into the cart; the same choice again adds to its number. */
+export const shippingCarInfoAddItem = /*#__PURE__*/ method<(token: string, goodsId: number, number: number, sku?: ChosenOption[], addition?: ChosenAddition[], type?: string) => Reply<undefined>>('POST api:/{subDomain}/shopping-cart/add token goodsId number sku addition type')
+
+/** Put goods into the cart; the same choice again adds to its number. */
+export const shippingCarInfoAddItemV2 = /*#__PURE__*/ method<(input: { token: string; goodsId: number; number: number; sku?: ChosenOption[]; addition?: ChosenAddition[]; type?: string }) => Reply<undefined>>('POST api:/{subDomain}/shopping-cart/add')
+
+/** Set the number of a line. */
+export const shippingCarInfoModifyNumber = /*#__PURE__*/ method<(token: string, key: string, number: number, type?: string) => Reply<Cart>>('POST api:/{subDomain}/shopping-cart/modifyNumber token key number type')
+
+/** Remove lines; answers what is left, 700 when that is nothing. */
+export const shippingCarInfoRemoveItem = /*#__PURE__*/ method<(token: string, key: string, type?: string) => Reply<Cart>>('POST api:/{subDomain}/shopping-cart/remove token key type')
+
+/** Select lines, or take the selection back. */
+export const shippingCartSelected = /*#__PURE__*/ method<(token: string, key: string, selected: boolean, type?: string) => Reply<Cart>>('POST api:/{subDomain}/shopping-cart/select token key selected type')
+
+/** Empty the cart. */
+export const shippingCarInfoRemoveAll = /*#__PURE__*/ method<(token: string, type?: string) => Reply<undefined>>('POST api:/{subDomain}/shopping-cart/empty token type')
+
+/** Price goods (`calculate`) or place the order; a repeat with the same `idempotencyKey` answers the first order. */
+export const orderCreate = /*#__PURE__*/ method<(input: { token: string; goodsJsonStr: OrderRequestLine[]; calculate?: boolean; idempotencyKey?: string; amountExpected?: number; remark?: string; extJsonStr?: Record<string, string | number | boolean | null>; peisongType?: string; provinceId?: string; cityId?: string; districtId?: string; streetId?: string; address?: string; linkMan?: string; mobile?: string; code?: string; latitude?: number; longitude?: number; shopIdZt?: number; shopNameZt?: string; isCanHx?: boolean; filterShopId?: number; expireMinutes?: number; payOnDelivery?: number; kjid?: number; pingtuanOpenId?: number; couponId?: string; deductionScore?: number }) => Reply<PlacedOrder>>('POST api:/{subDomain}/order/create')
+
+/** The caller's orders, the newest first. */
+export const orderList = /*#__PURE__*/ method<(input: { token: string; status?: 0 | 1 | 2 | 3 | 4 | -1; statusBatch?: string; orderNumber?: string; shopId?: number; hasRefund?: boolean; refundStatus?: number; goodReputation?: 0 | 1 | 2; type?: number; nameLike?: string; page?: number; pageSize?: number }) => Reply<{ orderList: Order[]; goodsMap: Record<string, OrderLine[]>; logisticsMap: Record<string, OrderAddress>; totalRow: number; totalPage: number }>>('POST api:/{subDomain}/order/list')
+
+/** One order of the caller; `hxNumber` wins over `id`. */
+export const orderDetail = /*#__PURE__*/ method<(token: string, id?: number, hxNumber?: string) => Reply<OrderDetail>>('GET api:/{subDomain}/order/detail token id hxNumber')
+
+/** Close an unpaid order; stock goes back on the shelf. */
+export const orderClose = /*#__PURE__*/ method<(token: string, orderId: number) => Reply<undefined>>('POST api:/{subDomain}/order/close token orderId')
+
+/** Close an unpaid order; stock goes back on the shelf. */
+export const orderCloseV2 = /*#__PURE__*/ method<(input: { token: string; orderId: number }) => Reply<undefined>>('POST api:/{subDomain}/order/close')
+
+/** Hide a closed or finished order from the caller's list. */
+export const orderDelete = /*#__PURE__*/ method<(token: string, orderId: number) => Reply<undefined>>('POST api:/{subDomain}/order/delete token orderId')
+
+/** Pay orders of the caller from the balance, all or none. */
+export const orderPay = /*#__PURE__*/ method<(token: string, orderId: string) => Reply<undefined>>('POST api:/{subDomain}/order/pay token orderId')
+
+/** Pay orders of the caller from the balance, all or none. */
+export const orderPayV2 = /*#__PURE__*/ method<(input: { token: string; orderId: string }) => Reply<undefined>>('POST api:/{subDomain}/order/pay')
+
+/** The buyer confirms that the goods have come. */
+export const orderDelivery = /*#__PURE__*/ method<(token: string, orderId: number) => Reply<undefined>>('POST api:/{subDomain}/order/delivery token orderId')
+
+/** Review the lines of an order, each once. */
+export const orderReputation = /*#__PURE__*/ method<(input: { token?: string; postJsonString: { token?: string; orderId: number; reputations: Array<{ id: number; reputation: 0 | 1 | 2; reputationNumber?: number; remark?: string; pics?: string[] }> } }) => Reply<undefined>>('POST api:/{subDomain}/order/reputation')
+
+/** How many of the caller's orders stand in each state. */
+export const orderStatistics = /*#__PURE__*/ method<(token: string) => Reply<OrderCounters>>('GET api:/{subDomain}/order/statistics token')
+
+/** How many of the caller's orders stand in each state. */
+export const orderStatisticsv2 = /*#__PURE__*/ method<(input: { token: string; isNeedLogistics?: boolean }) => Reply<OrderCounters>>('GET api:/{subDomain}/order/statistics')
+
+/** Staff verify an order by its code; the trade is complete. */
+export const orderHXV2 = /*#__PURE__*/ method<(input: { token: string; hxNumber: string; extJsonStr?: Record<string, string | number | boolean | null> }) => Reply<undefined>>('POST api:/{subDomain}/order/hx')
+
+/** The caller's balance, score and what they have spent. */
+export const userAmount = /*#__PURE__*/ method<(token: string) => Reply<{ balance: number; freeze: number; score: number; growth: number; totleConsumed: number; fxCommisionPaying: number; totalScore: number; totalRefundAmount: number; totalWithdraw: number }>>('GET api:/{subDomain}/user/amount token')
+
+/** The caller's balance, score and what they have spent. */
+export const userAmountV2 = /*#__PURE__*/ method<(token: string) => Reply<{ balance: number; freeze: number; score: number; growth: number; totleConsumed: number; fxCommisionPaying: number; totalScore: number; totalRefundAmount: number; totalWithdraw: number }>>('GET common:/{subDomain}/user/amount token')
+
+/** Movements of the caller's balance, the newest first. */
+export const cashLogsV2 = /*#__PURE__*/ method<(input: { token: string; behavior?: 0 | 1; type?: number; types?: string; orderId?: string; dateAddBegin?: string; dateAddEnd?: string; page?: number; pageSize?: number }) => Reply<{ result: CashLog[]; totalRow: number; totalPage: number }>>('POST api:/{subDomain}/user/cashLog/v2')
+
+/** Movements of the caller's balance, the newest first. */
+export const cashLogsV3 = /*#__PURE__*/ method<(input: { token: string; behavior?: 0 | 1; type?: number; types?: string; orderId?: string; dateAddBegin?: string; dateAddEnd?: string; page?: number; pageSize?: number }) => Reply<{ result: CashLog[]; totalRow: number; totalPage: number }>>('POST common:/{subDomain}/user/cashLog/v2')
+
+/** What a recharge is rewarded with. */
+export const rechargeSendRules = /*#__PURE__*/ method<() => Reply<RechargeRule[]>>('GET api:/{subDomain}/user/recharge/send/rule')
+
+/** Start a payment in the mini-program; answers what wx.requestPayment takes. */
+export const wxpay = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string } }) => Reply<PaymentSheet>>('POST api:/{subDomain}/pay/wx/wxapp')
+
+/** Start a payment in a mobile browser; open `url`, it may take a `redirect_url`. */
+export const wxpayH5 = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string } }) => Reply<{ outTradeId: string; url: string }>>('POST api:/{subDomain}/pay/wx/h5')
+
+/** Start a payment in the mini-program; answers what wx.requestPayment takes. */
+export const payVariableUrl = /*#__PURE__*/ method<(url: string, input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string } }) => Reply<PaymentSheet>>('POST api:/{subDomain}{url}')
+
+/** Whether a payment has come: 0 yes; asks the payment gateway when we have not heard. */
+export const payQuery = /*#__PURE__*/ method<(token: string, outTradeId: string) => Reply<{ outTradeId: string; money: number; status: 1; statusStr: string }>>('GET api:/{subDomain}/pay/query token outTradeId')
+
+/** The caller's payments, the newest first; a bare list. */
+export const payLogs = /*#__PURE__*/ method<(input: { token: string; orderNo?: string; status?: 0 | 1; page?: number; pageSize?: number }) => Reply<Payment[]>>('POST api:/{subDomain}/user/payLogs')

@@ -1,0 +1,41 @@
+import { texts } from './texts'
+
+/** In a mini-program WeChat says who the shopper is; there is no login page. */
+const userPages = ['addresses/index', 'address/index', 'profile/index', 'favourites/index']
+if (process.env.TARO_ENV === 'h5') userPages.push('login/index')
+
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/category/index', 'pages/cart/index', 'pages/me/index'],
+  subPackages: [
+    { root: 'packages/goods', pages: ['list/index', 'detail/index', 'reviews/index'] },
+    { root: 'packages/order', pages: ['checkout/index', 'paying/index', 'list/index', 'detail/index', 'review/index'] },
+    { root: 'packages/user', pages: userPages },
+  ],
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['packages/goods'] },
+    'pages/cart/index': { network: 'all', packages: ['packages/order'] },
+  },
+  tabBar: {
+    custom: true,
+    color: '#766e65',
+    selectedColor: '#d33c1d',
+    backgroundColor: '#ffffff',
+    list: [
+      { pagePath: 'pages/home/index', text: texts.tabs.home },
+      { pagePath: 'pages/category/index', text: texts.tabs.category },
+      { pagePath: 'pages/cart/index', text: texts.tabs.cart },
+      { pagePath: 'pages/me/index', text: texts.tabs.me },
+    ],
+  },
+  window: {
+    navigationBarTitleText: texts.shop.name,
+    navigationBarBackgroundColor: '@paper',
+    navigationBarTextStyle: '@ink' as 'black',
+    backgroundColor: '@paper',
+    backgroundTextStyle: '@dots' as 'dark',
+    navigationStyle: process.env.TARO_ENV === 'h5' ? 'custom' : 'default',
+  },
+  darkmode: true,
+  themeLocation: 'theme.json',
+  lazyCodeLoading: 'requiredComponents',
+})

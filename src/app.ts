@@ -1,0 +1,24 @@
+import { useDidShow, useLaunch } from '@tarojs/taro'
+import type { PropsWithChildren } from 'react'
+import { connect, shopConnection } from '@/api'
+import { logInSilently } from '@/api/signed-in'
+import { knowsShopper } from '@/platform/login'
+import { recoverFromOldCode } from '@/platform/recovery'
+import { useCart } from '@/stores/cart'
+import { say } from '@/stores/saying'
+import { useShop } from '@/stores/shop'
+import './app.scss'
+
+connect(shopConnection)
+recoverFromOldCode()
+
+export default function App({ children }: PropsWithChildren) {
+  useLaunch(() => {
+    useShop.getState().load().catch(say)
+  })
+  useDidShow(() => {
+    if (knowsShopper) logInSilently().then(useCart.getState().refresh).catch(say)
+    else useCart.getState().refresh().catch(say)
+  })
+  return children
+}

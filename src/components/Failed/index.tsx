@@ -1,0 +1,27 @@
+import { WxapiError } from '@/api'
+import { Empty } from '@/components/Empty'
+import { open, pages } from '@/lib/pages'
+import { LoginAbandoned } from '@/stores/login-request'
+import { texts } from '@/texts'
+import { errors } from '../../../contract/errors'
+
+interface Props {
+  error: Error
+  onRetry(): void
+}
+
+/** Refusals that pass by themselves. */
+const passing: number[] = [errors.tooMany, errors.serverFault, errors.starting].map(([code]) => code)
+/** What the page's address asks for is not there, or it asks for nothing. */
+const missing: number[] = [errors.noData, errors.badRequest].map(([code]) => code)
+
+/** What went wrong, in words for people, and the way on. */
+export function Failed({ error, onRetry }: Props) {
+  if (error instanceof LoginAbandoned)
+    return <Empty icon="person" title={texts.login.needed} action={texts.login.go} onAction={onRetry} />
+  if (error instanceof WxapiError && !passing.includes(error.code)) {
+    const title = missing.includes(error.code) ? texts.errors.gone : error.message
+    return <Empty icon="box" title={title} action={texts.errors.home} onAction={() => open(pages.home)} />
+  }
+  return <Empty icon="cloud" title={texts.errors.title} text={error.message} action={texts.retry} onAction={onRetry} />
+}

@@ -1,0 +1,45 @@
+import { View } from '@tarojs/components'
+
+export type IconName =
+  | 'home'
+  | 'grid'
+  | 'cart'
+  | 'person'
+  | 'search'
+  | 'back'
+  | 'right'
+  | 'down'
+  | 'up'
+  | 'close'
+  | 'check'
+  | 'plus'
+  | 'minus'
+  | 'heart'
+  | 'heart-full'
+  | 'copy'
+  | 'pin'
+  | 'wallet'
+  | 'box'
+  | 'truck'
+  | 'pen'
+  | 'trash'
+  | 'bell'
+  | 'picture'
+  | 'cloud'
+  | 'clock'
+  | 'ticket'
+  | 'info'
+  | 'filter'
+  | 'out'
+  | 'wechat'
+
+interface Props {
+  name: IconName
+  size?: number
+  className?: string
+}
+
+/** One of `styles/icons.scss`, in the colour of the text around it. */
+export const Icon = ({ name, size = 24, className = '' }: Props) => (
+  <View className={`icon icon--${name} ${className}`} style={{ width: `${size}px`, height: `${size}px` }} />
+)

@@ -1,0 +1,54 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { type CSSProperties, type ReactNode, useEffect } from 'react'
+import { NavBar } from '@/components/NavBar'
+import { Saying } from '@/components/Saying'
+import { type Tab, TabBar } from '@/components/TabBar'
+import { drawsTitle } from '@/platform/frame'
+import { useShop } from '@/stores/shop'
+import './index.scss'
+
+interface Props {
+  title: string
+  /** The tab this page is. */
+  tab?: Tab
+  /** `plain`: the platform's bar or ours. `clear`: ours over the page. `none`: the page has its own head. */
+  bar?: 'plain' | 'clear' | 'none'
+  solidity?: number
+  action?: ReactNode
+  className?: string
+  children: ReactNode
+}
+
+/** What every page stands in: ground, title, the shop's accent, what is said and asked. */
+export function Page({ title, tab, bar = 'plain', solidity = 0, action, className = '', children }: Props) {
+  const accent = useShop(shop => shop.accent)
+  useEffect(() => {
+    if (title) Taro.setNavigationBarTitle({ title })
+  }, [title])
+
+  const isDrawn = bar === 'clear' || (bar === 'plain' && !drawsTitle)
+  return (
+    <View className={`page ${accent ? 'page--own-accent' : ''} ${className}`} style={accentStyle(accent)}>
+      {isDrawn && (
+        <NavBar title={title} hasBack={!tab} solidity={bar === 'clear' ? solidity : undefined} action={action} />
+      )}
+      {children}
+      {tab && <TabBar current={tab} />}
+      <Saying />
+    </View>
+  )
+}
+
+type Accents = ReturnType<typeof useShop.getState>['accent']
+
+function accentStyle(accent: Accents): CSSProperties {
+  if (!accent) return {}
+  const tones = Object.entries(accent).flatMap(([scheme, { accent, deep, wash, on }]) => [
+    [`--own-${scheme}`, accent],
+    [`--own-${scheme}-deep`, deep],
+    [`--own-${scheme}-wash`, wash],
+    [`--own-${scheme}-on`, on],
+  ])
+  return Object.fromEntries(tones)
+}

@@ -1,0 +1,36 @@
+import { Text, View } from '@tarojs/components'
+import { Button } from '@/components/Button'
+import { Sheet } from '@/components/Sheet'
+import { useSaying } from '@/stores/saying'
+import { texts } from '@/texts'
+import './index.scss'
+
+/** Shows what `say` says and `ask` asks. */
+export function Saying() {
+  const words = useSaying(saying => saying.words)
+  const question = useSaying(saying => saying.question)
+  return (
+    <>
+      <View className={`words ${words ? 'words--shown' : ''}`} {...{ role: 'status', 'aria-live': 'polite' }}>
+        {words && <Text className="words__text">{words}</Text>}
+      </View>
+      <Sheet
+        isOpen={question !== undefined}
+        title={question?.title ?? ''}
+        onClose={() => question?.answer(false)}
+        foot={
+          <View className="question__foot">
+            <Button kind="line" isWide onPress={() => question?.answer(false)}>
+              {question?.no ?? texts.cancel}
+            </Button>
+            <Button isWide onPress={() => question?.answer(true)}>
+              {question?.yes ?? texts.ok}
+            </Button>
+          </View>
+        }
+      >
+        <View className="question__text">{question?.text ?? ''}</View>
+      </Sheet>
+    </>
+  )
+}

@@ -1,0 +1,94 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import type { AdditionGroup, GoodsDetail } from '@/api'
+import { Button } from '@/components/Button'
+import { Picture } from '@/components/Picture'
+import { Price } from '@/components/Price'
+import { Sheet } from '@/components/Sheet'
+import { Stepper } from '@/components/Stepper'
+import { choiceText } from '@/lib/choice'
+import { say } from '@/stores/saying'
+import { texts } from '@/texts'
+import { Options } from './Options'
+import type { Purchase } from './use-purchase'
+import './index.scss'
+
+export type Intent = 'choose' | 'cart' | 'buy'
+
+interface Props {
+  detail: GoodsDetail
+  additions: readonly AdditionGroup[]
+  purchase: Purchase
+  /** What the sheet was opened for; undefined while it is closed. */
+  intent: Intent | undefined
+  onClose(): void
+  onConfirm(intent: 'cart' | 'buy'): Promise<void>
+}
+
+/** Where a product's combination, additions and number are chosen. */
+export function SkuSheet({ detail, additions, purchase, intent, onClose, onConfirm }: Props) {
+  const { basicInfo, properties = [] } = detail
+  const { choice, sku, stores, price, originalPrice, number, most, least, setNumber } = purchase
+  const [busy, setBusy] = useState<Intent>()
+
+  const confirm = async (as: 'cart' | 'buy') => {
+    const { missing } = purchase
+    if (missing) return say(texts.goods.chooseFirst(missing))
+    setBusy(as)
+    await onConfirm(as).catch(say)
+    setBusy(undefined)
+  }
+
+  const isSoldOut = stores < least
+  const button = (as: 'cart' | 'buy', kind: 'primary' | 'soft') => (
+    <Button kind={kind} isWide isBusy={busy === as} isDisabled={isSoldOut} onPress={() => confirm(as)}>
+      {isSoldOut ? texts.goods.soldOut : as === 'cart' ? texts.goods.addToCart : texts.goods.buyNow}
+    </Button>
+  )
+
+  return (
+    <Sheet
+      isOpen={intent !== undefined}
+      onClose={onClose}
+      foot={
+        <View className="sku__actions">
+          {!isSoldOut && intent !== 'buy' && button('cart', intent === 'choose' ? 'soft' : 'primary')}
+          {(isSoldOut || intent !== 'cart') && button('buy', 'primary')}
+        </View>
+      }
+    >
+      <View className="sku">
+        <View className="sku__head">
+          <Picture src={purchase.picture} color={basicInfo.picColor} size={96} radius={14} alt={basicInfo.name} />
+          <View className="sku__about">
+            <Price
+              value={price}
+              was={originalPrice}
+              size="l"
+              fromText={properties.length && !sku ? texts.goods.from : undefined}
+            />
+            <Text className="sku__chosen">
+              {choiceText(properties, choice) ? texts.goods.chosen(choiceText(properties, choice)) : basicInfo.name}
+            </Text>
+            <Text className="sku__stock">{stockText(stores)}</Text>
+          </View>
+        </View>
+        <Options detail={detail} additions={additions} purchase={purchase} />
+        <View className="sku__number">
+          <Text className="sku__name">
+            {texts.goods.number}
+            {least > 1 && <Text className="sku__hint">{texts.goods.minimum(least)}</Text>}
+          </Text>
+          <Stepper value={number} min={least} max={most} onChange={setNumber} />
+        </View>
+      </View>
+    </Sheet>
+  )
+}
+
+const FEW = 10
+
+function stockText(stores: number): string {
+  if (stores <= 0) return texts.goods.noStock
+  return stores < FEW ? texts.goods.stockFew(stores) : texts.goods.stock(stores)
+}

@@ -1,0 +1,25 @@
+/** The shopper's cart: what can be bought, and what only stands there. */
+import type { Cart, CartLine } from '@/api'
+import { sumOf } from './money'
+
+/** Gone from the shelf, or without enough stock to buy even the fewest allowed. */
+export const isBuyable = ({ status, stores, minBuyNumber }: CartLine): boolean =>
+  status === 0 && stores >= Math.max(1, minBuyNumber)
+
+/** What the chosen lines cost and how many pieces they are. Freight and discounts are the checkout's business. */
+export function selection(lines: readonly CartLine[]): { lines: CartLine[]; number: number; price: number } {
+  const chosen = lines.filter(line => line.selected && isBuyable(line))
+  return { lines: chosen, number: chosen.reduce((sum, line) => sum + line.number, 0), price: sumOf(chosen) }
+}
+
+export const piecesIn = (cart: Cart | undefined): number =>
+  cart?.items.reduce((sum, { number }) => sum + number, 0) ?? 0
+
+/** `100g · 单盒`: what was chosen for a line. */
+export const lineChoice = ({ sku = [], additions = [] }: CartLine): string =>
+  [...sku.map(({ optionValueName }) => optionValueName), ...additions.map(({ name }) => name)].join(' · ')
+
+/** The cart as it will be when the server has agreed. */
+export function withLine(cart: Cart, key: string, change: Partial<CartLine>): Cart {
+  return { ...cart, items: cart.items.map(line => (line.key === key ? { ...line, ...change } : line)) }
+}

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest'
+import type { CartLine } from '@/api'
+import { fieldProblem, lineOfParams, linesOfCart, withAnswers } from './order-lines'
+
+describe('linesOfCart', () => {
+  it('asks for goods, choice and additions', () => {
+    const line = {
+      key: 'k',
+      goodsId: 3,
+      number: 2,
+      propertyChildIds: '1:11,',
+      picColor: '#eee',
+      additions: [{ id: 5, pid: 4, name: '', pname: '', price: 0 }],
+    } as CartLine
+    expect(linesOfCart([line])).toEqual([
+      {
+        key: 'k',
+        picColor: '#eee',
+        request: {
+          goodsId: 3,
+          number: 2,
+          logisticsType: 0,
+          propertyChildIds: '1:11,',
+          goodsAdditionList: [{ id: 5, pid: 4 }],
+        },
+      },
+    ])
+  })
+})
+
+describe('lineOfParams', () => {
+  it('reads a page address', () => {
+    expect(lineOfParams({ goodsId: '3', number: '2', sku: '1%3A11', additions: '4%3A5' })?.request).toEqual({
+      goodsId: 3,
+      number: 2,
+      logisticsType: 0,
+      propertyChildIds: '1:11',
+      goodsAdditionList: [{ pid: 4, id: 5 }],
+    })
+  })
+  it('is about the cart when no product is named', () => expect(lineOfParams({})).toBeUndefined())
+  it('orders one where the number is odd', () => {
+    expect(lineOfParams({ goodsId: '3', number: 'x' })?.request.number).toBe(1)
+  })
+})
+
+describe('fieldProblem', () => {
+  const field = { key: 'account', label: '', placeholder: '', required: true, pattern: '^1\\d{10}$' }
+  it('wants what is required in its form', () => {
+    expect(fieldProblem(field, {})).toBe('missing')
+    expect(fieldProblem(field, { account: '123' })).toBe('wrong')
+    expect(fieldProblem(field, { account: ' 13800138000 ' })).toBeUndefined()
+    expect(fieldProblem({ ...field, required: false }, {})).toBeUndefined()
+  })
+})
+
+describe('withAnswers', () => {
+  it('gives each line the answers of its product', () => {
+    const lines = [{ request: { goodsId: 1, number: 1 } }, { request: { goodsId: 2, number: 1 } }]
+    expect(withAnswers(lines, { 2: { account: ' 1 ' } })).toEqual([
+      { goodsId: 1, number: 1 },
+      { goodsId: 2, number: 1, fields: { account: '1' } },
+    ])
+  })
+})

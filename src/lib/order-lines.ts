@@ -1,0 +1,79 @@
+/** From what the shopper chose to what the order asks for. */
+import type { CartLine, OrderField, OrderRequestLine } from '@/api'
+
+/** A line of the checkout: what is sent, and what its goods look like. */
+export interface CheckoutLine {
+  request: OrderRequestLine
+  picColor?: string | undefined
+  /** The cart's line it came from. */
+  key?: string
+}
+
+export const linesOfCart = (lines: readonly CartLine[]): CheckoutLine[] =>
+  lines.map(({ key, goodsId, number, propertyChildIds, additions = [], picColor }) => ({
+    key,
+    picColor,
+    request: requestLine(
+      goodsId,
+      number,
+      propertyChildIds,
+      additions.map(({ id, pid }) => ({ id, pid })),
+    ),
+  }))
+
+/** A line as a page address carries it; `additions` is `group:item,…`. */
+export function lineOfParams(params: Partial<Record<string, string>>): CheckoutLine | undefined {
+  const goodsId = Number(params.goodsId)
+  if (!goodsId) return undefined
+  const additions = pairs(params.additions).map(([pid = 0, id = 0]) => ({ id, pid }))
+  return {
+    request: requestLine(
+      goodsId,
+      Math.max(1, Number(params.number) || 1),
+      decodeURIComponent(params.sku ?? ''),
+      additions,
+    ),
+  }
+}
+
+/** Answers by field, for one product. */
+export type Answers = Readonly<Record<string, string>>
+
+export type FieldProblem = 'missing' | 'wrong'
+
+export function fieldProblem({ key, required, pattern }: OrderField, answers: Answers): FieldProblem | undefined {
+  const answer = (answers[key] ?? '').trim()
+  if (!answer) return required ? 'missing' : undefined
+  return pattern && !new RegExp(pattern).test(answer) ? 'wrong' : undefined
+}
+
+/** Lines with the answers to what their products ask. */
+export const withAnswers = (
+  lines: readonly CheckoutLine[],
+  answersByGoods: Readonly<Record<number, Answers>>,
+): OrderRequestLine[] =>
+  lines.map(({ request }) => {
+    const answers = Object.entries(answersByGoods[request.goodsId] ?? {}).map(([key, text]) => [key, text.trim()])
+    return answers.length ? { ...request, fields: Object.fromEntries(answers) } : request
+  })
+
+function requestLine(
+  goodsId: number,
+  number: number,
+  propertyChildIds: string,
+  goodsAdditionList: Array<{ id: number; pid: number }>,
+): OrderRequestLine {
+  return {
+    goodsId,
+    number,
+    logisticsType: 0,
+    ...(propertyChildIds && { propertyChildIds }),
+    ...(goodsAdditionList.length && { goodsAdditionList }),
+  }
+}
+
+const pairs = (text = ''): number[][] =>
+  decodeURIComponent(text)
+    .split(',')
+    .filter(Boolean)
+    .map(pair => pair.split(':').map(Number))

@@ -1,0 +1,67 @@
+/** What an order's numbers mean to the person who placed it. */
+import type { Order, OrderLine } from '@/api'
+
+export type OrderState =
+  | 'unpaid'
+  | 'toShip'
+  | 'sending'
+  | 'checking'
+  | 'shipped'
+  | 'delivered'
+  | 'received'
+  | 'reviewed'
+  | 'closed'
+  | 'refunded'
+
+/** What the shopper can do; the first is the one thing to do next. */
+export type OrderAction = 'pay' | 'cancel' | 'confirm' | 'codes' | 'review' | 'delete'
+
+type Facts = Pick<Order, 'status' | 'isNeedLogistics' | 'supplyState' | 'refundStatus'>
+
+export function orderState({ status, isNeedLogistics, supplyState, refundStatus }: Facts): OrderState {
+  if (status === -1) return refundStatus === 1 ? 'refunded' : 'closed'
+  if (status === 0) return 'unpaid'
+  if (status === 4) return 'reviewed'
+  if (isNeedLogistics) return status === 1 ? 'toShip' : status === 2 ? 'shipped' : 'received'
+  if (supplyState === 3) return 'checking'
+  if (status === 1) return supplyState === 1 ? 'sending' : 'toShip'
+  return 'delivered'
+}
+
+const actions: Record<OrderState, OrderAction[]> = {
+  unpaid: ['pay', 'cancel'],
+  toShip: [],
+  sending: [],
+  checking: [],
+  shipped: ['confirm'],
+  delivered: ['codes', 'review'],
+  received: ['review', 'delete'],
+  reviewed: ['delete'],
+  closed: ['delete'],
+  refunded: ['delete'],
+}
+
+/** What the amount of an order is: still to be paid, paid, or neither, when it was closed before. */
+export function amountMeaning({ status, datePay }: Pick<Order, 'status' | 'datePay'>): 'toPay' | 'paid' | 'unpaid' {
+  if (status === 0) return 'toPay'
+  return datePay ? 'paid' : 'unpaid'
+}
+
+export const orderActions = (order: Facts): OrderAction[] => actions[orderState(order)]
+
+export type Tone = 'accent' | 'pine' | 'ink' | 'faint'
+
+const tones: Partial<Record<OrderState, Tone>> = {
+  unpaid: 'accent',
+  delivered: 'pine',
+  received: 'pine',
+  reviewed: 'pine',
+  closed: 'faint',
+  refunded: 'faint',
+}
+
+export const orderTone = (order: Facts): Tone => tones[orderState(order)] ?? 'ink'
+
+/** Something was topped up for the shopper: there is no code to look at. */
+export const isTopUp = (lines: ReadonlyArray<Pick<OrderLine, 'fields'>>): boolean =>
+  lines.some(({ fields }) => fields !== undefined && Object.keys(fields).length > 0)

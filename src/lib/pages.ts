@@ -1,0 +1,45 @@
+/** The addresses of our pages, and how to go to them. */
+import Taro from '@tarojs/taro'
+
+export const pages = {
+  home: '/pages/home/index',
+  category: '/pages/category/index',
+  cart: '/pages/cart/index',
+  me: '/pages/me/index',
+  login: '/packages/user/login/index',
+  profile: '/packages/user/profile/index',
+  addresses: (query: { choose?: boolean } = {}) => address('/packages/user/addresses/index', query),
+  address: (query: { id?: number } = {}) => address('/packages/user/address/index', query),
+  favourites: '/packages/user/favourites/index',
+  goodsList: (query: { k?: string; categoryId?: number; categoryKey?: string; title?: string; focus?: boolean } = {}) =>
+    address('/packages/goods/list/index', query),
+  goods: (id: number) => address('/packages/goods/detail/index', { id }),
+  reviews: (id: number) => address('/packages/goods/reviews/index', { id }),
+  checkout: (query: { goodsId?: number; number?: number; sku?: string; additions?: string } = {}) =>
+    address('/packages/order/checkout/index', query),
+  paying: (query: { id: number; outTradeId?: string }) => address('/packages/order/paying/index', query),
+  orders: (query: { tab?: string } = {}) => address('/packages/order/list/index', query),
+  order: (id: number) => address('/packages/order/detail/index', { id }),
+  review: (id: number) => address('/packages/order/review/index', { id }),
+}
+
+const tabs = [pages.home, pages.category, pages.cart, pages.me]
+
+/** Opens a page on top, or the tab that it is. */
+export function open(url: string): void {
+  if (tabs.includes(url)) Taro.switchTab({ url })
+  else Taro.navigateTo({ url })
+}
+
+/** Back to where the shopper came from; to the shop's front when they came from outside. */
+export function goBack(): void {
+  if (Taro.getCurrentPages().length > 1) Taro.navigateBack()
+  else Taro.switchTab({ url: pages.home })
+}
+
+function address(path: string, query: Record<string, string | number | boolean | undefined>): string {
+  const parts = Object.entries(query)
+    .filter(([, value]) => value !== undefined && value !== '' && value !== false)
+    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
+  return parts.length ? `${path}?${parts.join('&')}` : path
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest'
+import { isPatient, pauseBefore, payingState } from './paying'
+
+const order = { status: 0, isNeedLogistics: true, supplyState: 0, refundStatus: 0 } as const
+
+describe('payingState', () => {
+  it('waits, then says that nothing has come', () => {
+    expect(payingState(order, true)).toBe('waiting')
+    expect(payingState(order, false)).toBe('unpaid')
+  })
+  it('follows the order once paid', () => {
+    expect(payingState({ ...order, status: 1 }, true)).toBe('paid')
+    expect(payingState({ ...order, status: 1, isNeedLogistics: false, supplyState: 1 }, false)).toBe('sending')
+    expect(payingState({ ...order, status: 3, isNeedLogistics: false, supplyState: 2 }, false)).toBe('delivered')
+    expect(payingState({ ...order, status: -1 }, true)).toBe('closed')
+  })
+})
+
+describe('pauseBefore', () => {
+  it('asks quickly, then slowly, then no more', () => {
+    expect(pauseBefore('waiting', 0)).toBeLessThan(pauseBefore('waiting', 5) ?? 0)
+    expect(pauseBefore('sending', 99)).toBeUndefined()
+    expect(pauseBefore('paid', 0)).toBeUndefined()
+  })
+})
+
+describe('isPatient', () => {
+  it('ends', () => expect([isPatient(0), isPatient(20)]).toEqual([true, false]))
+})

@@ -1,0 +1,55 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Goods } from '@/api'
+import { BottomBar } from '@/components/BottomBar'
+import { Button } from '@/components/Button'
+import { Icon } from '@/components/Icon'
+import { pages } from '@/lib/pages'
+import { Pressable } from '@/platform/pressable'
+import { useCartCount } from '@/stores/cart'
+import { texts } from '@/texts'
+
+interface Props {
+  goods: Goods
+  onPress(as: 'cart' | 'buy'): Promise<void> | void
+}
+
+export function BuyBar({ goods: { status, stores, minBuyNumber }, onPress }: Props) {
+  const inCart = useCartCount()
+  const [isBusy, setBusy] = useState(false)
+  const addToCart = async () => {
+    setBusy(true)
+    await onPress('cart')
+    setBusy(false)
+  }
+  const problem = status === 1 ? texts.goods.gone : stores < Math.max(1, minBuyNumber) ? texts.goods.soldOut : undefined
+  return (
+    <BottomBar>
+      <Pressable className="buy-bar__to" to={pages.home}>
+        <Icon name="home" size={22} />
+        <Text>{texts.goods.home}</Text>
+      </Pressable>
+      <Pressable className="buy-bar__to" to={pages.cart}>
+        <View className="buy-bar__icon">
+          <Icon name="cart" size={22} />
+          {inCart > 0 && <Text className="tab-bar__count">{inCart > 99 ? '99+' : inCart}</Text>}
+        </View>
+        <Text>{texts.tabs.cart}</Text>
+      </Pressable>
+      {problem ? (
+        <Button isWide isDisabled>
+          {problem}
+        </Button>
+      ) : (
+        <>
+          <Button kind="soft" isWide isBusy={isBusy} onPress={addToCart}>
+            {texts.goods.addToCart}
+          </Button>
+          <Button isWide onPress={() => onPress('buy')}>
+            {texts.goods.buyNow}
+          </Button>
+        </>
+      )}
+    </BottomBar>
+  )
+}

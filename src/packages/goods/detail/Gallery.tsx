@@ -1,0 +1,21 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { Picture } from '@/components/Picture'
+import { Carousel } from '@/platform/carousel'
+import { texts } from '@/texts'
+
+export function Gallery({ pictures, color }: { pictures: string[]; color: string }) {
+  const [current, setCurrent] = useState(0)
+  return (
+    <View className="gallery" style={color ? { backgroundColor: color } : {}}>
+      <View className="gallery__frame">
+        <Carousel label={texts.goods.photos} onChange={setCurrent}>
+          {pictures.map((picture, i) => (
+            <Picture key={picture} src={picture} color={color} alt={texts.goods.photo(i + 1, pictures.length)} />
+          ))}
+        </Carousel>
+      </View>
+      {pictures.length > 1 && <Text className="gallery__count">{texts.goods.photo(current + 1, pictures.length)}</Text>}
+    </View>
+  )
+}

@@ -1,0 +1,85 @@
+import { Text, View } from '@tarojs/components'
+import { usePageScroll, useRouter, useShareAppMessage } from '@tarojs/taro'
+import { useState } from 'react'
+import { asMeIfSignedIn, dataOf, type GoodsDetail, listOf, wxapi } from '@/api'
+import { Page } from '@/components/Page'
+import { Show } from '@/components/Show'
+import { type Intent, SkuSheet } from '@/components/SkuSheet'
+import { usePurchase } from '@/components/SkuSheet/use-purchase'
+import { pages } from '@/lib/pages'
+import { useLoad } from '@/lib/use-load'
+import { RichText } from '@/platform/rich-text'
+import { useSession } from '@/stores/session'
+import { texts } from '@/texts'
+import { BuyBar } from './BuyBar'
+import { Gallery } from './Gallery'
+import { Headline } from './Headline'
+import { ReviewsPreview } from './ReviewsPreview'
+import { DetailSkeleton } from './Skeleton'
+import { Terms } from './Terms'
+import { useBuying } from './use-buying'
+import './index.scss'
+
+/** How far the page scrolls until its bar is solid. */
+const SOLID_AT = 280
+const FULL_PRICE = 10
+
+export default function Detail() {
+  const id = Number(useRouter().params.id)
+  const token = useSession(session => session.token)
+  const detail = useLoad(() => dataOf(wxapi.goodsDetail(id, token)), [id])
+  const rebate = useLoad(
+    async () => (await asMeIfSignedIn(token => wxapi.goodsRebate(token, id))) ?? FULL_PRICE,
+    [id, token],
+  )
+  const [solidity, setSolidity] = useState(0)
+  usePageScroll(({ scrollTop }) => setSolidity(Math.round(Math.min(1, scrollTop / SOLID_AT) * 10) / 10))
+  useShareAppMessage(() => ({ title: detail.data?.basicInfo.name ?? '', path: pages.goods(id) }))
+
+  return (
+    <Page title={detail.data?.basicInfo.name ?? texts.goods.title} bar="clear" solidity={solidity}>
+      <Show of={detail} skeleton={<DetailSkeleton />}>
+        {data => <Product detail={data} rebate={rebate.data ?? FULL_PRICE} />}
+      </Show>
+    </Page>
+  )
+}
+
+function Product({ detail, rebate }: { detail: GoodsDetail; rebate: number }) {
+  const { basicInfo, content, pics } = detail
+  const [intent, setIntent] = useState<Intent>()
+  const additions =
+    useLoad(async () => (basicInfo.hasAddition ? listOf(wxapi.goodsAddition(basicInfo.id)) : []), [basicInfo.id])
+      .data ?? []
+  const purchase = usePurchase(detail, additions, rebate)
+  const act = useBuying(basicInfo.id, purchase, () => setIntent(undefined))
+  /** Without anything to choose, a tap buys. */
+  const hasChoice = Boolean(detail.properties?.length) || additions.length > 0
+  const press = (as: 'cart' | 'buy') => (hasChoice || as === 'buy' ? setIntent(as) : act(as))
+
+  return (
+    <>
+      <Gallery pictures={pics.length ? pics.map(({ pic }) => pic) : [basicInfo.pic]} color={basicInfo.picColor} />
+      <View className="product">
+        <Headline detail={detail} rebate={rebate} />
+        <Terms detail={detail} purchase={purchase} hasChoice={hasChoice} onChoose={() => setIntent('choose')} />
+        <ReviewsPreview goodsId={basicInfo.id} />
+        {content && (
+          <View className="product__about">
+            <Text className="product__heading">{texts.goods.about}</Text>
+            <RichText html={content} />
+          </View>
+        )}
+      </View>
+      <BuyBar goods={basicInfo} onPress={press} />
+      <SkuSheet
+        detail={detail}
+        additions={additions}
+        purchase={purchase}
+        intent={intent}
+        onClose={() => setIntent(undefined)}
+        onConfirm={act}
+      />
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import type { Order } from '@/api'
+import { Button } from '@/components/Button'
+import { orderActions } from '@/lib/order-state'
+import { texts } from '@/texts'
+import type { OrderActions } from './use-order-actions'
+
+interface Props {
+  order: Order
+  actions: OrderActions
+  /** What the page shows already, or there is none of. */
+  without?: 'codes' | undefined
+  size?: 'm' | 's'
+}
+
+/** Done for its own sake, not because the order waits for it. */
+const quiet = ['cancel', 'delete']
+
+/** What can be done with an order; the thing to do next stands last, under the thumb. */
+export function ActionButtons({ order, actions, without, size = 's' }: Props) {
+  const all = orderActions(order)
+  const shown = all.filter(action => action !== without)
+  return (
+    <>
+      {[...shown].reverse().map(action => (
+        <Button
+          key={action}
+          size={size}
+          kind={action === all[0] && !quiet.includes(action) ? 'primary' : 'line'}
+          onPress={() => actions.run(action, order)}
+        >
+          {texts.orders.actions[action]}
+        </Button>
+      ))}
+    </>
+  )
+}

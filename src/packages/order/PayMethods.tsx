@@ -1,0 +1,57 @@
+import { Text, View } from '@tarojs/components'
+import { asMeIfSignedIn, wxapi } from '@/api'
+import { Icon } from '@/components/Icon'
+import { moneyText } from '@/lib/money'
+import { useLoad } from '@/lib/use-load'
+import { Pressable } from '@/platform/pressable'
+import { useShop } from '@/stores/shop'
+import { texts } from '@/texts'
+import type { PayMethod } from './paying-for'
+import './pay-methods.scss'
+
+interface Props {
+  amount: number
+  value: PayMethod
+  onChange(method: PayMethod): void
+}
+
+/** WeChat, or the balance when it suffices for the whole amount. */
+export function PayMethods({ amount, value, onChange }: Props) {
+  const hasBalance = useShop(shop => shop.paysFromBalance)
+  const { data } = useLoad(() => asMeIfSignedIn(token => wxapi.userAmount(token)), [])
+  const balance = data?.balance ?? 0
+  const suffices = balance >= amount
+  const methods = [
+    { method: 'wechat', icon: 'wechat', name: texts.checkout.wechat, hint: '', isDisabled: false },
+    {
+      method: 'balance',
+      icon: 'wallet',
+      name: texts.checkout.balance,
+      hint: suffices ? texts.checkout.balanceHas(moneyText(balance)) : texts.checkout.balanceShort(moneyText(balance)),
+      isDisabled: !suffices,
+    },
+  ] as const
+  return (
+    <View {...{ role: 'radiogroup', 'aria-label': texts.checkout.payBy }}>
+      {methods
+        .filter(({ method }) => method === 'wechat' || (hasBalance && balance > 0))
+        .map(({ method, icon, name, hint, isDisabled }) => (
+          <Pressable
+            key={method}
+            className={`pay-method ${isDisabled ? 'pay-method--off' : ''}`}
+            role="radio"
+            isOn={method === value}
+            isDisabled={isDisabled}
+            onPress={() => onChange(method)}
+          >
+            <Icon name={icon} size={22} className={`pay-method__icon pay-method__icon--${method}`} />
+            <Text>{name}</Text>
+            <Text className="pay-method__hint">{hint}</Text>
+            <View className={`pay-method__mark ${method === value ? 'pay-method__mark--on' : ''}`}>
+              {method === value && <Icon name="check" size={14} />}
+            </View>
+          </Pressable>
+        ))}
+    </View>
+  )
+}

@@ -1,0 +1,48 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Order } from '@/api'
+import { Button } from '@/components/Button'
+import { Price } from '@/components/Price'
+import { Sheet } from '@/components/Sheet'
+import { say } from '@/stores/saying'
+import { texts } from '@/texts'
+import { PayMethods } from './PayMethods'
+import { type PayMethod, payFor } from './paying-for'
+
+interface Props {
+  order: Order | undefined
+  onClose(): void
+}
+
+/** How an order that is placed already gets paid. */
+export function PaySheet({ order, onClose }: Props) {
+  const [method, setMethod] = useState<PayMethod>('wechat')
+  const [isBusy, setBusy] = useState(false)
+  const pay = async () => {
+    if (!order || isBusy) return
+    setBusy(true)
+    await payFor({ id: order.id, amount: order.amountReal }, method, false).then(onClose, say)
+    setBusy(false)
+  }
+  return (
+    <Sheet
+      isOpen={order !== undefined}
+      onClose={onClose}
+      title={texts.checkout.payBy}
+      foot={
+        <View className="pay-sheet__foot">
+          <Button isWide isBusy={isBusy} onPress={pay}>
+            {texts.orders.actions.pay}
+          </Button>
+        </View>
+      }
+    >
+      {order && (
+        <View className="pay-sheet">
+          <Price value={order.amountReal} size="xl" />
+          <PayMethods amount={order.amountReal} value={method} onChange={setMethod} />
+        </View>
+      )}
+    </Sheet>
+  )
+}

@@ -1,0 +1,18 @@
+import { Text, View } from '@tarojs/components'
+import { moneyText } from '@/lib/money'
+import './sum-row.scss'
+
+interface Props {
+  name: string
+  /** yuan, or words where there is no amount. */
+  value: number | string
+  isTotal?: boolean
+}
+
+/** One line of how a price comes about. */
+export const SumRow = ({ name, value, isTotal }: Props) => (
+  <View className={`sum-row ${isTotal ? 'sum-row--total' : ''}`}>
+    <Text className="sum-row__name">{name}</Text>
+    <Text className="sum-row__value">{typeof value === 'number' ? moneyText(value) : value}</Text>
+  </View>
+)

@@ -1,0 +1,91 @@
+import { useEffect, useState } from 'react'
+import {
+  type Address,
+  asMe,
+  asMeIfSignedIn,
+  dataOf,
+  dataOrNone,
+  type OrderField,
+  type PlacedOrder,
+  withToken,
+  wxapi,
+} from '@/api'
+import { selection } from '@/lib/cart-lines'
+import { type Answers, type CheckoutLine, lineOfParams, linesOfCart, withAnswers } from '@/lib/order-lines'
+import { type Loaded, useLoad } from '@/lib/use-load'
+import { useDelivery } from '@/stores/delivery'
+
+/** What a product wants to know before it is bought. */
+export interface Asked {
+  goodsId: number
+  goodsName: string
+  fields: OrderField[]
+}
+
+export interface Checkout {
+  lines: Loaded<CheckoutLine[]>
+  address: Address | undefined
+  price: Loaded<PlacedOrder | undefined>
+  asked: Asked[]
+  answers: Readonly<Record<number, Answers>>
+  answer(goodsId: number, key: string, text: string): void
+}
+
+/** What is being ordered: one product from the page's address, or what is selected in the cart. */
+export function useCheckout(params: Partial<Record<string, string>>): Checkout {
+  const lines = useLoad(() => linesToOrder(params), [])
+  const { chosen, choose } = useDelivery()
+  const own = useLoad(() => asMeIfSignedIn(token => wxapi.defaultAddress(token)), [])
+  const [answers, setAnswers] = useState<Readonly<Record<number, Answers>>>({})
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another visit begins with the default
+  useEffect(() => choose(undefined), [])
+
+  const address = chosen ?? own.data?.info
+  const isReady = lines.data !== undefined && !own.isLoading
+  const price = useLoad(
+    async () => (isReady && lines.data?.length ? calculate(lines.data, address) : undefined),
+    [isReady, address?.id, address?.dateUpdate],
+  )
+  const asked = useLoad(() => questionsOf(price.data), [price.data?.goodsList.map(({ goodsId }) => goodsId).join()])
+
+  return {
+    lines,
+    address,
+    price,
+    asked: asked.data ?? [],
+    answers,
+    answer: (goodsId, key, text) =>
+      setAnswers(before => ({ ...before, [goodsId]: { ...before[goodsId], [key]: text } })),
+  }
+}
+
+async function linesToOrder(params: Partial<Record<string, string>>): Promise<CheckoutLine[]> {
+  const line = lineOfParams(params)
+  if (line) return [line]
+  const cart = await dataOrNone(withToken(token => wxapi.shippingCarInfo(token)))
+  return linesOfCart(selection(cart?.items ?? []).lines)
+}
+
+const calculate = (lines: CheckoutLine[], address: Address | undefined): Promise<PlacedOrder> =>
+  asMe(token =>
+    wxapi.orderCreate({
+      token,
+      calculate: true,
+      goodsJsonStr: withAnswers(lines, {}),
+      ...(address && placeOf(address)),
+    }),
+  )
+
+/** The fields of an order that say where it goes. */
+export function placeOf({ provinceId, cityId, districtId, streetId, address, linkMan, mobile, code }: Address) {
+  return { provinceId, cityId, districtId, streetId, address, linkMan, mobile, code }
+}
+
+/** Only what is not shipped, as a top-up, can ask something. */
+async function questionsOf(price: PlacedOrder | undefined): Promise<Asked[]> {
+  const ids = [...new Set(price?.goodsList.map(({ goodsId }) => goodsId))]
+  const details = await Promise.all(ids.map(id => dataOf(wxapi.goodsDetail(id))))
+  return details
+    .filter(({ orderFields }) => orderFields?.length)
+    .map(({ basicInfo, orderFields }) => ({ goodsId: basicInfo.id, goodsName: basicInfo.name, fields: orderFields }))
+}

@@ -1,0 +1,89 @@
+import Taro from '@tarojs/taro'
+import { useRef, useState } from 'react'
+import { asMe, type PlacedOrder, WxapiError, wxapi } from '@/api'
+import { fieldProblem, withAnswers } from '@/lib/order-lines'
+import { pages } from '@/lib/pages'
+import { randomKey } from '@/lib/random-key'
+import { useCart } from '@/stores/cart'
+import { say } from '@/stores/saying'
+import { texts } from '@/texts'
+import { errors } from '../../../../contract/errors'
+import { type PayMethod, payFor } from '../paying-for'
+import { type Checkout, placeOf } from './use-checkout'
+
+/** Places the order once, whatever is tapped or lost on the way, and goes on to pay it. */
+export function useSubmit(checkout: Checkout, remark: string, method: PayMethod) {
+  /** One for the whole visit: the server answers a repeat with the first order. */
+  const key = useRef(randomKey())
+  const isRunning = useRef(false)
+  const [isBusy, setBusy] = useState(false)
+  const [isChecked, setChecked] = useState(false)
+
+  const submit = async () => {
+    if (isRunning.current) return
+    setChecked(true)
+    const problem = problemOf(checkout)
+    if (problem) return say(problem)
+    isRunning.current = true
+    setBusy(true)
+    try {
+      await goOn(await place(checkout, remark, key.current), method)
+    } catch (error) {
+      report(error, checkout)
+    }
+    isRunning.current = false
+    setBusy(false)
+  }
+  return { submit, isBusy, isChecked }
+}
+
+function problemOf({ price, address, asked, answers }: Checkout): string | undefined {
+  if (price.data?.isNeedLogistics && !address) return texts.checkout.needAddress
+  for (const { goodsId, fields } of asked) {
+    for (const field of fields) {
+      const problem = fieldProblem(field, answers[goodsId] ?? {})
+      if (problem === 'missing') return texts.checkout.fieldMissing(field.label)
+      if (problem === 'wrong') return texts.checkout.fieldWrong(field.label)
+    }
+  }
+  return undefined
+}
+
+async function place(checkout: Checkout, remark: string, idempotencyKey: string): Promise<PlacedOrder> {
+  const { lines, address, price, answers } = checkout
+  const placed = await asMe(token =>
+    wxapi.orderCreate({
+      token,
+      goodsJsonStr: withAnswers(lines.data ?? [], answers),
+      idempotencyKey,
+      ...(price.data && { amountExpected: price.data.amountReal }),
+      ...(remark.trim() && { remark: remark.trim() }),
+      ...(price.data?.isNeedLogistics && address && placeOf(address)),
+    }),
+  )
+  const { refresh, remove } = useCart.getState()
+  await refresh()
+  await remove((lines.data ?? []).flatMap(({ key }) => key ?? []))
+  return placed
+}
+
+/** From here on there is an order: whatever happens next, the shopper does not come back to this page. */
+async function goOn({ id, status, amountReal }: PlacedOrder, method: PayMethod): Promise<void> {
+  if (id === undefined) return
+  if (status !== 0) {
+    await Taro.redirectTo({ url: pages.paying({ id }) })
+    return
+  }
+  try {
+    await payFor({ id, amount: amountReal }, method, true)
+  } catch (error) {
+    say(error)
+    await Taro.redirectTo({ url: pages.order(id) })
+  }
+}
+
+function report(error: unknown, { price }: Checkout): void {
+  const isChanged = error instanceof WxapiError && error.code === errors.priceChanged[0]
+  say(isChanged ? texts.checkout.priceChanged : error)
+  if (isChanged) price.reload()
+}

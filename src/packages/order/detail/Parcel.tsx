@@ -1,0 +1,64 @@
+import { Text, View } from '@tarojs/components'
+import type { OrderDetail, Trace } from '@/api'
+import { Icon } from '@/components/Icon'
+import { copied } from '@/lib/copied'
+import { momentText } from '@/lib/dates'
+import { Pressable } from '@/platform/pressable'
+import { texts } from '@/texts'
+
+/** Where the parcels are, and to whom they go. */
+export function Parcel({ order }: { order: OrderDetail }) {
+  const { logistics, orderLogisticsShippers: parcels = [], logisticsTraces = [] } = order
+  return (
+    <>
+      {parcels.map(({ id, shipperName, trackingNumber, tracesArray }) => (
+        <View key={id} className="order__card">
+          <View className="order__parcel">
+            <Text className="order__heading">{shipperName}</Text>
+            <Copyable text={trackingNumber} />
+          </View>
+          <Steps traces={tracesArray ?? logisticsTraces} />
+        </View>
+      ))}
+      {logistics && (
+        <View className="order__card order__addressee">
+          <Icon name="pin" size={20} />
+          <View className="order__place">
+            <Text className="order__heading">
+              {logistics.linkMan} {logistics.mobileMask || logistics.mobile}
+            </Text>
+            <Text className="order__street">
+              {logistics.provinceStr}
+              {logistics.cityStr}
+              {logistics.areaStr}
+              {logistics.streetStr} {logistics.address}
+            </Text>
+          </View>
+        </View>
+      )}
+    </>
+  )
+}
+
+/** The newest step first. */
+function Steps({ traces }: { traces: Trace[] }) {
+  if (traces.length === 0) return <Text className="order__no-trace">{texts.order.noTrace}</Text>
+  const steps = [...traces].sort((a, b) => b.AcceptTime.localeCompare(a.AcceptTime))
+  return (
+    <View className="steps">
+      {steps.map(({ AcceptTime: time, AcceptStation: station }, i) => (
+        <View key={`${time}${station}`} className={`steps__step ${i === 0 ? 'steps__step--now' : ''}`}>
+          <Text className="steps__station">{station}</Text>
+          <Text className="steps__time">{momentText(time)}</Text>
+        </View>
+      ))}
+    </View>
+  )
+}
+
+export const Copyable = ({ text }: { text: string }) => (
+  <Pressable className="order__copyable" label={`${texts.copy} ${text}`} onPress={() => copied(text)}>
+    <Text>{text}</Text>
+    <Icon name="copy" size={14} />
+  </Pressable>
+)

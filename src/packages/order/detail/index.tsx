@@ -1,0 +1,79 @@
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useEffect } from 'react'
+import { asMe, type OrderDetail, wxapi } from '@/api'
+import { BottomBar } from '@/components/BottomBar'
+import { Page } from '@/components/Page'
+import { Show } from '@/components/Show'
+import { Skeleton } from '@/components/Skeleton'
+import { orderActions, orderState } from '@/lib/order-state'
+import { usePull, useReturn } from '@/lib/page-hooks'
+import { goBack } from '@/lib/pages'
+import { useLoad } from '@/lib/use-load'
+import { texts } from '@/texts'
+import { ActionButtons } from '../ActionButtons'
+import { PaySheet } from '../PaySheet'
+import { useOrderActions } from '../use-order-actions'
+import { Facts } from './Facts'
+import { Goods } from './Goods'
+import { Headline } from './Headline'
+import { Parcel } from './Parcel'
+import './index.scss'
+
+/** While codes are being fetched, the page looks again. */
+const LOOK_AGAIN_MS = 3000
+
+export default function OrderPage() {
+  const id = Number(useRouter().params.id)
+  const order = useLoad(() => asMe(token => wxapi.orderDetail(token, id)), [id])
+  usePull(order.reload)
+  useReturn(order.reload)
+
+  const isSending = order.data && orderState(order.data.orderInfo) === 'sending'
+  useEffect(() => {
+    if (!isSending) return
+    const timer = setInterval(order.reload, LOOK_AGAIN_MS)
+    return () => clearInterval(timer)
+  }, [isSending, order.reload])
+
+  return (
+    <Page title={texts.order.title}>
+      <Show of={order} skeleton={<Skeletons />}>
+        {data => <Content order={data} reload={order.reload} />}
+      </Show>
+    </Page>
+  )
+}
+
+function Content({ order, reload }: { order: OrderDetail; reload(): Promise<void> }) {
+  const { orderInfo } = order
+  const actions = useOrderActions(action => (action === 'delete' ? goBack() : reload()))
+  const hasCodes = Boolean(order.goodsCoupons?.length)
+  const shown = orderActions(orderInfo).filter(action => action !== 'codes')
+  return (
+    <View className="order">
+      <Headline order={order} onEnd={reload} hasCodes={hasCodes} />
+      <Goods order={order} />
+      <Parcel order={order} />
+      <Facts order={order} />
+      {shown.length > 0 && (
+        <BottomBar>
+          <View className="order__actions">
+            <ActionButtons order={orderInfo} actions={actions} without="codes" size="m" />
+          </View>
+        </BottomBar>
+      )}
+      <PaySheet order={actions.toPay} onClose={actions.closePayment} />
+    </View>
+  )
+}
+
+const Skeletons = () => (
+  <View className="order">
+    <Skeleton width={140} height={30} gap={8} />
+    <Skeleton width={220} height={16} gap={18} />
+    <Skeleton height={180} radius={18} gap={12} />
+    <Skeleton height={140} radius={18} gap={12} />
+    <Skeleton height={120} radius={18} />
+  </View>
+)

@@ -1,0 +1,65 @@
+import { Text, View } from '@tarojs/components'
+import type { Order, OrderLine } from '@/api'
+import { Picture } from '@/components/Picture'
+import { Price } from '@/components/Price'
+import { momentText } from '@/lib/dates'
+import { amountMeaning, isTopUp, orderActions, orderState, orderTone } from '@/lib/order-state'
+import { pages } from '@/lib/pages'
+import { Pressable } from '@/platform/pressable'
+import { texts } from '@/texts'
+import { ActionButtons } from '../ActionButtons'
+import { LineRow } from '../LineRow'
+import type { OrderActions } from '../use-order-actions'
+
+interface Props {
+  order: Order
+  lines: OrderLine[]
+  actions: OrderActions
+}
+
+export function OrderCard({ order, lines, actions }: Props) {
+  const { id, dateAdd, goodsNumber, amountReal, status } = order
+  const without = isTopUp(lines) ? 'codes' : undefined
+  const hasActions = orderActions(order).some(action => action !== without)
+  return (
+    <Pressable className="order-card" role="link" to={pages.order(id)}>
+      <View className="order-card__head">
+        <Text className="order-card__date">{momentText(dateAdd)}</Text>
+        <Text className={`order-card__state order-card__state--${orderTone(order)}`}>
+          {texts.orders.states[orderState(order)]}
+        </Text>
+      </View>
+      {lines.length === 1 ? <OnlyLine line={lines[0]} /> : <Pictures lines={lines} />}
+      <View className="order-card__total">
+        <Text className="order-card__pieces">{texts.orders.pieces(goodsNumber)}</Text>
+        <Text>{texts.orders.amounts[amountMeaning(order)]}</Text>
+        <Price value={amountReal} size="m" tone={status === 0 ? 'accent' : 'ink'} />
+      </View>
+      {hasActions && (
+        <View className="order-card__actions">
+          <ActionButtons order={order} actions={actions} without={without} />
+        </View>
+      )}
+    </Pressable>
+  )
+}
+
+const OnlyLine = ({ line }: { line: OrderLine | undefined }) =>
+  line ? (
+    <LineRow
+      pic={line.pic}
+      picColor={line.picColor}
+      name={line.goodsName}
+      choice={line.property}
+      price={line.amountSingle}
+      number={line.number}
+    />
+  ) : null
+
+const Pictures = ({ lines }: { lines: OrderLine[] }) => (
+  <View className="order-card__pictures">
+    {lines.slice(0, 5).map(({ id, pic, picColor, goodsName }) => (
+      <Picture key={id} src={pic} color={picColor} size={56} radius={10} alt={goodsName} />
+    ))}
+  </View>
+)

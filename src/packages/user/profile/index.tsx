@@ -1,0 +1,91 @@
+import { Text, View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import { asMe, type UserBase, type UserLevel, wxapi } from '@/api'
+import { Avatar } from '@/components/Avatar'
+import { BottomBar } from '@/components/BottomBar'
+import { Button } from '@/components/Button'
+import { Cell } from '@/components/Cell'
+import { Field } from '@/components/Field'
+import { Page } from '@/components/Page'
+import { Show } from '@/components/Show'
+import { Skeleton } from '@/components/Skeleton'
+import { useLoad } from '@/lib/use-load'
+import { AvatarChooser } from '@/platform/avatar-chooser'
+import { say } from '@/stores/saying'
+import { texts } from '@/texts'
+import './index.scss'
+
+const MOST_NICK = 50
+
+export default function Profile() {
+  const user = useLoad(() => asMe(token => wxapi.userDetail(token)), [])
+  return (
+    <Page title={texts.profile.title}>
+      <View className="profile">
+        <Show of={user} skeleton={<Skeleton height={220} radius={18} />}>
+          {({ base, userLevel }) => <Form base={base} level={userLevel} reload={user.reload} />}
+        </Show>
+      </View>
+    </Page>
+  )
+}
+
+interface Props {
+  base: UserBase
+  level: UserLevel | undefined
+  reload(): Promise<void>
+}
+
+function Form({ base, level, reload }: Props) {
+  const [nick, setNick] = useState(base.nick)
+  const [isBusy, setBusy] = useState(false)
+  useEffect(() => setNick(base.nick), [base.nick])
+
+  const change = async (part: { nick?: string; avatarUrl?: string }) => {
+    setBusy(true)
+    try {
+      await asMe(token => wxapi.modifyUserInfo({ token, ...part }))
+      await reload()
+      say(texts.profile.saved)
+    } catch (error) {
+      say(error)
+    }
+    setBusy(false)
+  }
+  /** The file on the device lasts as long as the page: it is stored at once. */
+  const storeAvatar = async (path: string) => {
+    try {
+      const { url } = await asMe(token => wxapi.uploadFile(token, path))
+      await change({ avatarUrl: url })
+    } catch (error) {
+      say(error)
+    }
+  }
+  const save = () => (nick.trim() ? change({ nick: nick.trim() }) : say(texts.profile.nickMissing))
+
+  return (
+    <>
+      <AvatarChooser className="profile__avatar" label={texts.profile.avatar} onChoose={storeAvatar}>
+        <Avatar src={base.avatarUrl} name={base.nick} size={84} />
+        <Text className="profile__change">{texts.edit}</Text>
+      </AvatarChooser>
+      <View className="profile__card">
+        <Field
+          label={texts.profile.nick}
+          kind="nickname"
+          value={nick}
+          placeholder={texts.profile.nickHint}
+          maxLength={MOST_NICK}
+          onChange={setNick}
+        />
+        {base.mobile && <Cell name={texts.profile.mobile}>{base.mobile}</Cell>}
+        {level && <Cell name={texts.profile.level}>{level.name}</Cell>}
+      </View>
+      <BottomBar>
+        <Button isWide isBusy={isBusy} isDisabled={nick.trim() === base.nick} onPress={save}>
+          {texts.save}
+        </Button>
+      </BottomBar>
+    </>
+  )
+}

@@ -1,0 +1,7 @@
+import { texts } from '@/texts'
+
+export default definePageConfig({
+  navigationBarTitleText: texts.shop.name,
+  navigationStyle: 'custom',
+  enablePullDownRefresh: true,
+})

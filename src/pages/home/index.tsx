@@ -1,0 +1,74 @@
+import { Text, View } from '@tarojs/components'
+import { useReachBottom } from '@tarojs/taro'
+import { listOf, wxapi } from '@/api'
+import { DemoTag } from '@/components/DemoLine'
+import { Empty } from '@/components/Empty'
+import { Failed } from '@/components/Failed'
+import { GoodsShelf, ShelfSkeleton } from '@/components/GoodsShelf'
+import { Icon } from '@/components/Icon'
+import { ListEnd } from '@/components/ListEnd'
+import { Page } from '@/components/Page'
+import { usePull } from '@/lib/page-hooks'
+import { pages } from '@/lib/pages'
+import { useLoad } from '@/lib/use-load'
+import { PAGE_SIZE, usePages } from '@/lib/use-pages'
+import { barHeight, capsuleWidth, statusBarHeight } from '@/platform/frame'
+import { Pressable } from '@/platform/pressable'
+import { useCart } from '@/stores/cart'
+import { useShop } from '@/stores/shop'
+import { texts } from '@/texts'
+import { Banners } from './Banners'
+import { Categories } from './Categories'
+import { NoticeLine } from './NoticeLine'
+import './index.scss'
+
+export default function Home() {
+  const name = useShop(shop => shop.name)
+  const banners = useLoad(() => listOf(wxapi.banners({ type: 'index' })), [])
+  const categories = useLoad(() => listOf(wxapi.goodsCategory()), [])
+  const picks = usePages(page => listOf(wxapi.goodsv2({ recommendStatus: 1, page, pageSize: PAGE_SIZE })), [])
+  useReachBottom(picks.more)
+  usePull(() => Promise.all([banners.reload(), categories.reload(), picks.reload(), useCart.getState().refresh()]))
+
+  return (
+    <Page title={name} tab="home" bar="none">
+      <View className="home">
+        <View style={{ height: `${statusBarHeight}px` }} />
+        <View
+          className="home__head"
+          style={{ minHeight: `${barHeight}px`, ...(capsuleWidth > 0 && { paddingRight: `${capsuleWidth}px` }) }}
+        >
+          <View className="home__shop">
+            <Text className="home__name">{name}</Text>
+            <DemoTag />
+          </View>
+          <Search />
+        </View>
+        <Banners of={banners} />
+        <Categories of={categories} />
+        <NoticeLine />
+        <View className="home__heading">
+          <Text className="home__title">{texts.home.picks}</Text>
+          <Pressable className="home__all" to={pages.goodsList()}>
+            {texts.all}
+          </Pressable>
+        </View>
+        {!picks.rows && !picks.error && <ShelfSkeleton />}
+        {!picks.rows && picks.error && <Failed error={picks.error} onRetry={picks.reload} />}
+        {picks.rows?.length === 0 && <Empty icon="box" title={texts.home.noPicks} text={texts.home.noPicksText} />}
+        {picks.rows && <GoodsShelf rows={picks.rows} />}
+        <ListEnd of={picks} />
+      </View>
+    </Page>
+  )
+}
+
+function Search() {
+  const words = useShop(shop => shop.searchWords)
+  return (
+    <Pressable className="home__search" label={texts.goodsList.search} to={pages.goodsList({ focus: true })}>
+      <Icon name="search" size={18} />
+      <Text className="home__search-words">{words.length ? words.slice(0, 3).join('、') : texts.home.search}</Text>
+    </Pressable>
+  )
+}

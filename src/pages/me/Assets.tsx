@@ -1,0 +1,30 @@
+import { Text, View } from '@tarojs/components'
+import { priceParts } from '@/lib/money'
+import { texts } from '@/texts'
+
+interface Props {
+  amount: { balance: number; score: number; growth: number } | undefined
+}
+
+/** What the shopper has at this shop. */
+export function Assets({ amount }: Props) {
+  const balance = amount && priceParts(amount.balance)
+  const assets = [
+    [texts.me.assets.balance, balance && `${balance.yuan}.${balance.fen}`],
+    [texts.me.assets.score, amount && grouped(amount.score)],
+    [texts.me.assets.growth, amount && grouped(amount.growth)],
+  ] as const
+  return (
+    <View className="me__assets">
+      {assets.map(([name, value]) => (
+        <View key={name} className="me__asset">
+          <Text className="me__asset-value">{value ?? '—'}</Text>
+          <Text className="me__asset-name">{name}</Text>
+        </View>
+      ))}
+    </View>
+  )
+}
+
+/** `2,460`: not `toLocaleString`, which some phones do not have. */
+const grouped = (number: number): string => String(number).replace(/\B(?=(\d{3})+$)/g, ',')

@@ -1,0 +1,11 @@
+import Taro from '@tarojs/taro'
+
+/** True when the text is on the clipboard. */
+export const copyText = (text: string): Promise<boolean> =>
+  Taro.setClipboardData({ data: text }).then(
+    () => true,
+    () => false,
+  )
+
+/** Whether the platform itself says that something was copied. */
+export const saysCopied = true

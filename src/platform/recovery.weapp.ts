@@ -1,0 +1,2 @@
+/** A mini-program brings all its code along. */
+export function recoverFromOldCode(): void {}

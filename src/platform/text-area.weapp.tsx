@@ -1,0 +1,16 @@
+import { Textarea } from '@tarojs/components'
+import type { TextAreaProps } from './text-area.h5'
+
+/** Several lines of text. */
+export const TextArea = ({ className, label, value, placeholder, maxLength, onChange }: TextAreaProps) => (
+  <Textarea
+    className={`text-input ${className}`}
+    ariaLabel={label}
+    value={value}
+    placeholder={placeholder}
+    placeholderClass="text-input__placeholder"
+    maxlength={maxLength}
+    disableDefaultPadding
+    onInput={({ detail }) => onChange(detail.value)}
+  />
+)

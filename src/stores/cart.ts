@@ -1,0 +1,75 @@
+/** The cart as the server has it. A change shows at once and is taken back when the server refuses. */
+import { create } from 'zustand'
+import { asMe, asMeIfSignedIn, type Cart, type CartLine, dataOrNone, type Reply, withToken, wxapi } from '@/api'
+import { piecesIn, withLine } from '@/lib/cart-lines'
+import { say } from './saying'
+
+interface Addition {
+  goodsId: number
+  number: number
+  sku: Array<{ optionId: number; optionValueId: number }>
+  additions: Array<{ id: number; pid: number }>
+}
+
+interface CartStore {
+  /** Undefined when empty, or not read yet. */
+  cart: Cart | undefined
+  refresh(): Promise<void>
+  add(addition: Addition): Promise<void>
+  setNumber(key: string, number: number): Promise<void>
+  select(keys: string[], selected: boolean): Promise<void>
+  remove(keys: string[]): Promise<void>
+  forget(): void
+}
+
+export const useCart = create<CartStore>((set, get) => {
+  /** Only the answer to the latest change counts: an earlier one knows less. */
+  let latest = 0
+
+  async function change(expected: Cart | undefined, call: (token: string) => Reply<Cart>): Promise<void> {
+    const before = get().cart
+    latest += 1
+    const turn = latest
+    set({ cart: expected })
+    try {
+      const cart = await dataOrNone(withToken(call))
+      if (turn === latest) set({ cart })
+    } catch (error) {
+      if (turn === latest) set({ cart: before })
+      say(error)
+    }
+  }
+
+  return {
+    cart: undefined,
+    async refresh() {
+      const turn = latest
+      const cart = await asMeIfSignedIn(token => wxapi.shippingCarInfo(token))
+      if (turn === latest) set({ cart })
+    },
+    async add({ goodsId, number, sku, additions }) {
+      await asMe(token => wxapi.shippingCarInfoAddItem(token, goodsId, number, sku, additions))
+      await get().refresh()
+    },
+    async setNumber(key, number) {
+      const { cart } = get()
+      if (cart)
+        await change(withLine(cart, key, { number }), token => wxapi.shippingCarInfoModifyNumber(token, key, number))
+    },
+    async select(keys, selected) {
+      const { cart } = get()
+      if (!cart || keys.length === 0) return
+      const expected = keys.reduce<Cart>((changed, key) => withLine(changed, key, { selected }), cart)
+      await change(expected, token => wxapi.shippingCartSelected(token, keys.join(','), selected))
+    },
+    async remove(keys) {
+      const { cart } = get()
+      if (!cart || keys.length === 0) return
+      const items = cart.items.filter(({ key }: CartLine) => !keys.includes(key))
+      await change({ ...cart, items }, token => wxapi.shippingCarInfoRemoveItem(token, keys.join(',')))
+    },
+    forget: () => set({ cart: undefined }),
+  }
+})
+
+export const useCartCount = (): number => useCart(({ cart }) => piecesIn(cart))

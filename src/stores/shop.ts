@@ -1,0 +1,37 @@
+/** What the shop keeper has set: one request at launch. */
+import { create } from 'zustand'
+import { listOf, reading, wxapi } from '@/api'
+import { type Accent, accentTones } from '@/lib/accent'
+import { texts } from '@/texts'
+
+interface Shop {
+  name: string
+  /** A demonstration: nothing is charged and nothing is sent. */
+  isDemo: boolean
+  /** What the search field suggests. */
+  searchWords: string[]
+  paysFromBalance: boolean
+  accent: { light: Accent; dark: Accent } | undefined
+  load(): Promise<void>
+}
+
+const keys = ['mallName', 'demo', 'hot_search_words', 'order_pay_user_balance', 'accentColor']
+
+export const useShop = create<Shop>(set => ({
+  name: texts.shop.name,
+  isDemo: false,
+  searchWords: [],
+  paysFromBalance: true,
+  accent: undefined,
+  async load() {
+    const settings = await reading(() => listOf(wxapi.queryConfigBatch(keys.join(','))))
+    const setting = Object.fromEntries(settings.map(({ key, value }) => [key, value]))
+    set({
+      name: setting.mallName || texts.shop.name,
+      isDemo: setting.demo === '1',
+      searchWords: (setting.hot_search_words ?? '').split(/[,，、\s]+/).filter(Boolean),
+      paysFromBalance: setting.order_pay_user_balance !== '0',
+      accent: accentTones(setting.accentColor ?? ''),
+    })
+  },
+}))

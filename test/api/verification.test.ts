@@ -1,0 +1,174 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { codeOf, dataOf, refusalOf } from '../support/people'
+import { createShop } from '../support/shop'
+import { codeOnPhone, codeSentTo, otherThan } from '../support/sms'
+import { rowsOf } from '../support/tables'
+import { unreachableParties } from '../support/unreachable'
+import { call } from '../support/wire'
+
+const shop = await createShop({ TRUSTED_PROXIES: '1' })
+const offline = await createShop(unreachableParties())
+const { wxapi } = shop
+const TOO_SOON = 11007
+const WRONG = 11005
+const EXPIRED = 11006
+
+let numbers = 0
+const freshNumber = () => `1380000${String(1000 + numbers++)}`
+/** From another address each time, because an address has a limit of its own. */
+const sendFrom = async (address: string, mobile: string) =>
+  (await call(shop, '/demo/verification/sms/get', { query: { mobile }, headers: { 'x-forwarded-for': address } })).code
+
+beforeEach(() => shop.advance(3601))
+
+describe('smsValidateCode', () => {
+  it('sends six digits, which stand in the database as a keyed hash alone', async () => {
+    const mobile = freshNumber()
+    const code = await codeSentTo(shop, mobile)
+    expect(code).toMatch(/^\d{6}$/)
+    const rows = (await rowsOf(shop)).verification_codes?.map(row => JSON.parse(row) as Record<string, unknown>)
+    const row = rows?.find(({ target }) => target === mobile)
+    expect(row?.code_hash).toMatch(/^[0-9a-f]{64}$/)
+    expect(Object.values(row ?? {}).map(String)).not.toContain(code)
+  })
+
+  it('sends once a minute to a number', async () => {
+    const mobile = freshNumber()
+    expect(await codeOf(wxapi.smsValidateCode(mobile))).toBe(0)
+    expect(await codeOf(wxapi.smsValidateCode(mobile))).toBe(TOO_SOON)
+    await shop.advance(30)
+    expect(await codeOf(wxapi.smsValidateCode(mobile))).toBe(TOO_SOON)
+    await shop.advance(31)
+    expect(await codeOf(wxapi.smsValidateCode(mobile))).toBe(0)
+  })
+
+  it('sends once when it is asked twice at the same moment', async () => {
+    const mobile = freshNumber()
+    const codes = await Promise.all([1, 2, 3].map(() => codeOf(wxapi.smsValidateCode(mobile))))
+    expect(codes.sort()).toEqual([0, TOO_SOON, TOO_SOON])
+  })
+
+  it('sends five times an hour and ten times a day to a number', async () => {
+    const mobile = freshNumber()
+    const sent: number[] = []
+    for (let hour = 0; hour < 3; hour++) {
+      for (let i = 0; i < 6; i++) {
+        sent.push(await sendFrom(`203.0.113.${hour}`, mobile))
+        await shop.advance(61)
+      }
+      await shop.advance(3600)
+    }
+    const six = [0, 0, 0, 0, 0, TOO_SOON]
+    expect(sent).toEqual([...six, ...six, ...six.map(() => TOO_SOON)])
+    await shop.advance(86_400)
+    expect(await sendFrom('203.0.113.1', mobile)).toBe(0)
+  })
+
+  it('sends twenty times an hour for one address of the net', async () => {
+    const sent = []
+    for (let i = 0; i < 21; i++) sent.push(await sendFrom('198.51.100.1', freshNumber()))
+    expect(sent).toEqual([...Array.from({ length: 20 }, () => 0), TOO_SOON])
+    expect(await sendFrom('198.51.100.2', freshNumber())).toBe(0)
+    await shop.advance(3601)
+    expect(await sendFrom('198.51.100.1', freshNumber())).toBe(0)
+  })
+
+  it('answers the same whether or not somebody is registered with the number', async () => {
+    const [known, unknown] = [freshNumber(), freshNumber()]
+    const code = await codeSentTo(shop, known)
+    await dataOf(wxapi.register_mobile({ mobile: known, code }))
+    await shop.advance(61)
+    const path = '/demo/verification/sms/get'
+    const answers = await Promise.all([known, unknown].map(mobile => call(shop, path, { query: { mobile } })))
+    expect(answers[0]?.text).toBe(answers[1]?.text)
+    const wrong = await Promise.all(
+      [known, unknown].map(mobile => refusalOf(wxapi.smsValidateCodeCheck(mobile, '0000'))),
+    )
+    expect(wrong[0]).toEqual(wrong[1])
+  })
+
+  it('says so when messages cannot be sent, and tells the log no code and no number', async () => {
+    const mobile = freshNumber()
+    expect(await refusalOf(offline.wxapi.smsValidateCode(mobile))).toEqual({
+      code: 11008,
+      msg: '短信暂时无法发送，请稍后再试',
+    })
+    const log = offline.logLines().join('')
+    expect(log).toContain('a code could not be sent')
+    expect(log).not.toContain(mobile)
+    expect(log).not.toMatch(/\b\d{6}\b/)
+  })
+})
+
+describe('smsValidateCodeCheck', () => {
+  it('says that a code is right, as often as it is asked, and leaves it good', async () => {
+    const mobile = freshNumber()
+    const code = await codeSentTo(shop, mobile)
+    expect(await codeOf(wxapi.smsValidateCodeCheck(mobile, code))).toBe(0)
+    expect(await codeOf(wxapi.smsValidateCodeCheck(mobile, code))).toBe(0)
+    expect(await codeOf(wxapi.register_mobile({ mobile, code }))).toBe(0)
+  })
+
+  it('refuses a code that was used', async () => {
+    const mobile = freshNumber()
+    const code = await codeSentTo(shop, mobile)
+    await dataOf(wxapi.loginMobileSmsCode({ mobile, code, autoReg: true }))
+    expect(await codeOf(wxapi.smsValidateCodeCheck(mobile, code))).toBe(EXPIRED)
+    expect(await codeOf(wxapi.loginMobileSmsCode({ mobile, code, autoReg: true }))).toBe(EXPIRED)
+  })
+
+  it('uses a code once when two ask at the same moment', async () => {
+    const mobile = freshNumber()
+    const code = await codeSentTo(shop, mobile)
+    const login = () => codeOf(wxapi.loginMobileSmsCode({ mobile, code, autoReg: true }))
+    expect((await Promise.all([login(), login(), login()])).sort()).toEqual([0, EXPIRED, EXPIRED])
+  })
+
+  it('refuses wrong codes, and after five of them the right one too', async () => {
+    const mobile = freshNumber()
+    const code = await codeSentTo(shop, mobile)
+    const tries = []
+    for (let i = 0; i < 5; i++) tries.push(await codeOf(wxapi.smsValidateCodeCheck(mobile, otherThan(code))))
+    expect(tries).toEqual([WRONG, WRONG, WRONG, WRONG, WRONG])
+    expect(await codeOf(wxapi.smsValidateCodeCheck(mobile, code))).toBe(EXPIRED)
+    expect(await codeOf(wxapi.loginMobileSmsCode({ mobile, code, autoReg: true }))).toBe(EXPIRED)
+  })
+
+  it('counts wrong codes that arrive at the same moment', async () => {
+    const mobile = freshNumber()
+    const code = await codeSentTo(shop, mobile)
+    const guess = () => codeOf(wxapi.smsValidateCodeCheck(mobile, otherThan(code)))
+    const guesses = await Promise.all(Array.from({ length: 12 }, guess))
+    expect(guesses.filter(answer => answer === WRONG)).toHaveLength(5)
+    expect(await codeOf(wxapi.smsValidateCodeCheck(mobile, code))).toBe(EXPIRED)
+  })
+
+  it('refuses a code after ten minutes', async () => {
+    const mobile = freshNumber()
+    const code = await codeSentTo(shop, mobile)
+    await shop.advance(590)
+    expect(await codeOf(wxapi.smsValidateCodeCheck(mobile, code))).toBe(0)
+    await shop.advance(11)
+    expect(await codeOf(wxapi.smsValidateCodeCheck(mobile, code))).toBe(EXPIRED)
+  })
+
+  it('takes the newest code alone', async () => {
+    const mobile = freshNumber()
+    const first = await codeSentTo(shop, mobile)
+    await shop.advance(61)
+    const second = await codeSentTo(shop, mobile)
+    if (first !== second) expect(await codeOf(wxapi.smsValidateCodeCheck(mobile, first))).toBe(WRONG)
+    expect(await codeOf(wxapi.smsValidateCodeCheck(mobile, second))).toBe(0)
+  })
+
+  it('refuses the code of another number, of another shop, and any where none was sent', async () => {
+    const [mobile, other] = [freshNumber(), freshNumber()]
+    const code = await codeSentTo(shop, mobile)
+    await dataOf(wxapi.smsValidateCode(other))
+    if ((await codeOnPhone(shop, other)) !== code)
+      expect(await codeOf(wxapi.smsValidateCodeCheck(other, code))).toBe(WRONG)
+    expect(await codeOf(wxapi.smsValidateCodeCheck(freshNumber(), code))).toBe(EXPIRED)
+    const second = await shop.anotherShop('second')
+    expect(await codeOf(second.wxapi.smsValidateCodeCheck(mobile, code))).toBe(EXPIRED)
+  })
+})

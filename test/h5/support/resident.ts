@@ -1,0 +1,141 @@
+/** Somebody who has lived in the demo shop for a while: there is something on every page for them. */
+import { randomInt } from 'node:crypto'
+import { dataOf } from '../../../src/api/client'
+import {
+  BACKPACK,
+  BAKERY_CARD,
+  firstSku,
+  goodsId,
+  MUG,
+  PHONE_TOPUP,
+  RICE_BOWL,
+  SOLD_OUT,
+  TEA,
+  TOTE,
+  VIDEO_CARD,
+} from '../../support/demo-goods'
+import type { DemoShop } from '../../support/shop-at'
+
+export interface Resident {
+  mobile: string
+  token: string
+  /** Order ids by what became of them. */
+  orders: Record<'unpaid' | 'toShip' | 'shipped' | 'received' | 'reviewed' | 'closed' | 'codes' | 'topUp', number>
+}
+
+const HOME = {
+  linkMan: '林小满',
+  provinceId: '330000000000',
+  cityId: '330100000000',
+  districtId: '330106000000',
+  address: '文三路 1 号 云栖小区 12 幢 2 单元 601 室',
+}
+const OFFICE = {
+  linkMan: '阿不都热合曼·买买提艾力',
+  provinceId: '650000000000',
+  cityId: '650100000000',
+  districtId: '650102000000',
+  address: '解放北路人民广场旁边那栋有红色招牌的老办公楼三层左手第二间，白天请先打电话，没人接就放前台',
+}
+const VIRTUAL = [VIDEO_CARD, BAKERY_CARD, PHONE_TOPUP]
+const DELIVERED_WITHIN_MS = 8000
+
+/** A mobile number that nobody else has. */
+export const freshMobile = (): string => `138${String(randomInt(1e8)).padStart(8, '0')}`
+
+export async function moveIn(shop: DemoShop): Promise<Resident> {
+  const { wxapi, sim, keeper } = shop
+  const mobile = freshMobile()
+  await dataOf(wxapi.smsValidateCode(mobile))
+  const { code } = await sim(`/sms?mobile=${mobile}`)
+  const { token, uid } = await dataOf(wxapi.loginMobileSmsCode({ mobile, code: String(code), autoReg: true }))
+  await dataOf(wxapi.modifyUserInfo({ token, nick: '林小满' }))
+  await dataOf(wxapi.addAddress({ token, mobile: '13800138000', ...OFFICE }))
+  await dataOf(wxapi.addAddress({ token, mobile: '13900139000', ...HOME, isDefault: true }))
+  for (const name of [TEA, TOTE, SOLD_OUT]) await dataOf(wxapi.goodsFavPut(token, await goodsId(shop, name)))
+  await keeper('balance', String(uid), '2000', '开店礼')
+
+  const order = async (wanted: Array<[name: string, number: number]>, fields?: Record<string, string>) => {
+    const lines = wanted.map(async ([name, number]) => {
+      const id = await goodsId(shop, name)
+      const propertyChildIds = await firstSku(shop, id)
+      return { goodsId: id, number, ...(propertyChildIds && { propertyChildIds }), ...(fields && { fields }) }
+    })
+    const goodsJsonStr = await Promise.all(lines)
+    const isVirtual = wanted.some(([name]) => VIRTUAL.includes(name))
+    const place = isVirtual ? {} : { mobile: '13900139000', ...HOME }
+    const { id = 0, orderNumber = '' } = await dataOf(wxapi.orderCreate({ token, goodsJsonStr, ...place }))
+    return { id, orderNumber }
+  }
+  const paid = async (...given: Parameters<typeof order>) => {
+    const placed = await order(...given)
+    await dataOf(wxapi.orderPay(token, String(placed.id)))
+    return placed
+  }
+  const shipped = async (...given: Parameters<typeof order>) => {
+    const placed = await paid(...given)
+    await keeper('ship', placed.orderNumber, '顺丰速运', `SF${placed.id}00172938`)
+    return placed
+  }
+  const received = async (...given: Parameters<typeof order>) => {
+    const placed = await shipped(...given)
+    await dataOf(wxapi.orderDelivery(token, placed.id))
+    return placed
+  }
+
+  const codes = await paid([
+    [VIDEO_CARD, 2],
+    [BAKERY_CARD, 1],
+  ])
+  const topUp = await paid([[PHONE_TOPUP, 1]], { 手机号: '13900139000' })
+  const closed = await order([[BACKPACK, 1]])
+  await dataOf(wxapi.orderClose(token, closed.id))
+  const reviewed = await received([[MUG, 1]])
+  const { goods } = await dataOf(wxapi.orderDetail(token, reviewed.id))
+  const reputations = goods.map(({ id }) => ({ id, reputation: 2 as const, remark: '釉色比照片里还好看一点。' }))
+  await dataOf(wxapi.orderReputation({ token, postJsonString: { token, orderId: reviewed.id, reputations } }))
+  const orders = {
+    codes: codes.id,
+    topUp: topUp.id,
+    closed: closed.id,
+    reviewed: reviewed.id,
+    received: (await received([[TEA, 1]])).id,
+    shipped: (
+      await shipped([
+        [RICE_BOWL, 1],
+        [MUG, 2],
+        [TOTE, 1],
+      ])
+    ).id,
+    toShip: (await paid([[BACKPACK, 1]])).id,
+    unpaid: (await order([[TEA, 2]])).id,
+  }
+  await fillCart(shop, token)
+  await delivered(shop, token, orders.codes)
+  return { mobile, token, orders }
+}
+
+async function fillCart(shop: DemoShop, token: string): Promise<void> {
+  const { wxapi } = shop
+  for (const [name, number] of [
+    [TEA, 2],
+    [RICE_BOWL, 1],
+    [TOTE, 1],
+  ] as const) {
+    const id = await goodsId(shop, name)
+    const pairs = (await firstSku(shop, id))?.split(',').filter(Boolean) ?? []
+    const sku = pairs.map(pair => {
+      const [optionId = 0, optionValueId = 0] = pair.split(':').map(Number)
+      return { optionId, optionValueId }
+    })
+    await dataOf(wxapi.shippingCarInfoAddItem(token, id, number, sku))
+  }
+}
+
+async function delivered({ wxapi }: DemoShop, token: string, id: number): Promise<void> {
+  const end = Date.now() + DELIVERED_WITHIN_MS
+  while ((await dataOf(wxapi.orderDetail(token, id))).orderInfo.supplyState !== 2) {
+    if (Date.now() > end) throw new Error('the codes do not come')
+    await new Promise(resolve => setTimeout(resolve, 50))
+  }
+}

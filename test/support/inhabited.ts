@@ -1,0 +1,95 @@
+/** A shop with one of everything in it, all of whose words carry a mark that no other shop has. */
+import { touch } from '../../server/cache'
+import { setSetting } from '../../server/domains/site/settings'
+import { createCategory } from './catalogue'
+import { createFreight, createGoods, HANGZHOU } from './goods'
+import { place } from './orders'
+import { dataOf, giveBalance, type Person, signIn } from './people'
+import { buy } from './purchases'
+import type { Shop } from './shop'
+
+export interface Inhabited {
+  shop: Shop
+  mark: string
+  ann: Person
+  /** Whatever names a row of this shop from outside, by what it is. */
+  ids: Record<
+    'goods' | 'category' | 'freight' | 'address' | 'favourite' | 'notice' | 'open' | 'done' | 'line',
+    number
+  > & {
+    cartKey: string
+    outTradeId: string
+    orderNumber: string
+    hxNumber: string
+    fileKey: string
+  }
+}
+
+/** `picture`: the path of a picture to upload. */
+export async function inhabit(shop: Shop, mark: string, picture: string): Promise<Inhabited> {
+  const { wxapi } = shop
+  const ann = await signIn(shop, `ann of ${shop.subDomain}`)
+  const { token } = ann
+  await dataOf(wxapi.modifyUserInfo({ token, nick: `${mark}安`, extJsonStr: { note: mark } }))
+  const category = await createCategory(shop, { name: `${mark}类` })
+  const freight = await createFreight(shop)
+  const goods = await createGoods(shop, {
+    name: `${mark}茶`,
+    categoryId: category,
+    content: mark,
+    tags: mark,
+    stock: 50,
+  })
+  const notice = await decorate(shop, mark)
+  const address = (await dataOf(wxapi.addAddress({ token, ...HANGZHOU, linkMan: `${mark}收` }))).id
+  await dataOf(wxapi.goodsFavPut(token, goods))
+  const [favourite] = await dataOf(wxapi.goodsFavList({ token }))
+  const file = await dataOf(wxapi.uploadFile(token, picture))
+
+  await giveBalance(shop, ann, 10_000)
+  const open = await place(shop, ann, goods, { isCanHx: true, remark: mark })
+  const done = await buy(shop, ann, goods)
+  const reviewed = await buy(shop, ann, goods)
+  const line = (await dataOf(wxapi.orderDetail(token, done))).goods[0]?.id ?? 0
+  const other = (await dataOf(wxapi.orderDetail(token, reviewed))).goods[0]?.id ?? 0
+  const reputations = [{ id: other, reputation: 2 as const, remark: mark }]
+  await dataOf(wxapi.orderReputation({ token, postJsonString: { orderId: reviewed, reputations } }))
+  const sheet = await dataOf(
+    wxapi.wxpay({ token, money: open.amountReal, nextAction: { type: 0, id: String(open.id) } }),
+  )
+  await dataOf(wxapi.shippingCarInfoAddItem(token, goods, 1))
+  const [cartLine] = (await dataOf(wxapi.shippingCarInfo(token))).items
+  return {
+    shop,
+    mark,
+    ann,
+    ids: {
+      ...{ goods, category, freight, address, notice, line, done, open: open.id, favourite: favourite?.id ?? 0 },
+      cartKey: cartLine?.key ?? '',
+      outTradeId: sheet.outTradeId,
+      orderNumber: open.orderNumber ?? '',
+      hxNumber: open.hxNumber ?? '',
+      fileKey: file.key,
+    },
+  }
+}
+
+/** Settings, a banner and a notice; answers the notice. */
+function decorate({ app, merchantId }: Shop, mark: string): Promise<number> {
+  const { transaction, clock } = app.services
+  return transaction(async tx => {
+    await setSetting(tx, merchantId, { key: 'mallName', value: mark }, clock.now())
+    const row = { merchant_id: merchantId, title: mark, type: 'index', created_at: clock.now().getTime() }
+    await tx
+      .insertInto('banners')
+      .values({ ...row, pic_url: '' })
+      .execute()
+    const { id } = await tx
+      .insertInto('notices')
+      .values({ ...row, content: mark })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    touch(tx, merchantId, 'site')
+    return id
+  })
+}

@@ -1,0 +1,72 @@
+import { expect } from 'vitest'
+import type { Shop } from './shop'
+
+/**
+ * Holds a shop's books against one another: every transfer adds up to zero, every kept balance is the sum of its entries and
+ * never fell below zero, sales are what paid orders cost, and what WeChat Pay brought is what payments say.
+ */
+export async function expectBalancedLedger({ app, merchantId }: Pick<Shop, 'app' | 'merchantId'>): Promise<void> {
+  const { db } = app.services
+  const entries = await db
+    .selectFrom('ledger_entries')
+    .selectAll()
+    .where('merchant_id', '=', merchantId)
+    .orderBy('id')
+    .execute()
+  const accounts = await db.selectFrom('ledger_accounts').selectAll().where('merchant_id', '=', merchantId).execute()
+
+  expect(
+    [...sums(entries, entry => `transfer ${entry.transfer_id} ${entry.unit}`)].filter(([, sum]) => sum !== 0),
+  ).toEqual([])
+  const kept = entries.filter(({ account }) => account.startsWith('user:'))
+  const bySum = sums(kept, entry => `${entry.account} ${entry.unit}`)
+  const byAccount = new Map(accounts.map(({ account, unit, balance }) => [`${account} ${unit}`, balance]))
+  expect(nonZero(byAccount), 'kept balances are the sums of their entries').toEqual(nonZero(bySum))
+  const running = new Map<string, number>()
+  for (const { id, account, unit, amount, balance_after } of kept) {
+    const place = `${account} ${unit}`
+    const balance = (running.get(place) ?? 0) + amount
+    running.set(place, balance)
+    expect(balance_after, `balance behind entry ${id}`).toBe(balance)
+    expect(balance, `balance behind entry ${id}`).toBeGreaterThanOrEqual(0)
+  }
+  const bySide = sums(entries, ({ account }) => account)
+  expect(bySide.get('shop:sales') ?? 0, 'sales are what paid orders cost').toBe(await costOfPaidOrders(app, merchantId))
+}
+
+/** What WeChat Pay owes the shop by its books, against the payments that have come. */
+export async function expectPaymentsBooked({ app, merchantId }: Pick<Shop, 'app' | 'merchantId'>): Promise<void> {
+  const { db } = app.services
+  const booked = await db
+    .selectFrom('ledger_entries')
+    .select(({ fn }) => fn.sum<number | null>('amount').as('sum'))
+    .where('merchant_id', '=', merchantId)
+    .where('account', '=', 'shop:wechatpay')
+    .executeTakeFirst()
+  const paid = await db
+    .selectFrom('payments')
+    .select(({ fn }) => fn.sum<number | null>('amount_fen').as('sum'))
+    .where('merchant_id', '=', merchantId)
+    .where('state', '=', 1)
+    .executeTakeFirst()
+  expect(Number(booked?.sum ?? 0) + Number(paid?.sum ?? 0), 'payments that have come are booked').toBe(0)
+}
+
+async function costOfPaidOrders({ services: { db } }: Shop['app'], merchantId: number): Promise<number> {
+  const row = await db
+    .selectFrom('orders')
+    .select(({ fn }) => fn.sum<number | null>('real_fen').as('sum'))
+    .where('merchant_id', '=', merchantId)
+    .where('status', '>=', 1)
+    .executeTakeFirst()
+  return Number(row?.sum ?? 0)
+}
+
+function sums<Row extends { amount: number }>(rows: readonly Row[], key: (row: Row) => string): Map<string, number> {
+  const byKey = new Map<string, number>()
+  for (const row of rows) byKey.set(key(row), (byKey.get(key(row)) ?? 0) + row.amount)
+  return byKey
+}
+
+const nonZero = (balances: Map<string, number>) =>
+  Object.fromEntries([...balances].filter(([, balance]) => balance !== 0).sort())

@@ -1,0 +1,78 @@
+/** The outside parties on a port of their own, so that a shop talks to them as it does in earnest. */
+import type { AddressInfo } from 'node:net'
+import Fastify from 'fastify'
+import { simulators } from '../../simulators'
+import { createClock } from '../../simulators/clock'
+import { makeKeys, type SimulatorKeys } from '../../simulators/keys'
+import type { Settings } from './shop'
+import { signal } from './signal'
+
+export interface Parties {
+  keys: SimulatorKeys
+  /** What a shop at `origin` needs to know of them. */
+  settings(origin: string): Settings
+  control(path: string, body?: object): Promise<Record<string, never>>
+  /** Keeps back the answers to addresses that contain `part`, until the function that it answers is called. */
+  hold(part: string): { reached: Promise<void>; release(): void }
+  close(): Promise<void>
+}
+
+export async function startParties(): Promise<Parties> {
+  const keys = makeKeys()
+  const app = Fastify({ forceCloseConnections: true })
+  let held: { part: string; reached(): void; released: Promise<void> } | undefined
+  app.addHook('onSend', async request => {
+    if (!held || !request.url.includes(held.part)) return
+    held.reached()
+    await held.released
+  })
+  await app.register(simulators, { prefix: '/_sim', clock: createClock(), ...keys })
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  const base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}/_sim`
+  return {
+    keys,
+    settings: origin => settingsFor(keys, base, origin),
+    async control(path, body) {
+      const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+      const response = await fetch(`${base}${path}`, body && post)
+      if (!response.ok) throw new Error(`simulator ${path}: ${response.status} ${await response.text()}`)
+      return (await response.json()) as Record<string, never>
+    },
+    hold(part) {
+      const [arrival, permission] = [signal(), signal()]
+      held = { part, reached: arrival.give, released: permission.given }
+      return { reached: arrival.given, release: permission.give }
+    },
+    close: () => app.close(),
+  }
+}
+
+/** Settings as a shop keeper writes them, for parties at `base`. */
+export const settingsFor = (
+  { wechat, wechatpay, sms, weilian }: SimulatorKeys,
+  base: string,
+  origin: string,
+): Settings => ({
+  SIMULATORS: 'off',
+  PUBLIC_URL: origin,
+  SECRET_KEY: 'c0ffee'.padEnd(64, '0'),
+  WECHAT_BASE_URL: `${base}/wechat`,
+  WECHAT_APPID: wechat.appid,
+  WECHAT_SECRET: wechat.secret,
+  WECHATPAY_BASE_URL: `${base}/wechatpay`,
+  WECHATPAY_MCHID: wechatpay.mchid,
+  WECHATPAY_SERIAL: wechatpay.merchantSerial,
+  WECHATPAY_PRIVATE_KEY: wechatpay.merchantPrivateKey,
+  WECHATPAY_API_V3_KEY: wechatpay.apiV3Key,
+  WECHATPAY_PLATFORM_KEYS: `${wechatpay.platformSerial}=${wechatpay.platformPublicKey}`,
+  SMS_BASE_URL: `${base}/aliyun-sms`,
+  SMS_ACCESS_KEY_ID: sms.accessKeyId,
+  SMS_ACCESS_KEY_SECRET: sms.accessKeySecret,
+  SMS_SIGN_NAME: '小铺',
+  SMS_TEMPLATE_CODE: 'SMS_1000001',
+  WEILIAN_BASE_URL: `${base}/weilian/api`,
+  WEILIAN_APPID: weilian.appid,
+  WEILIAN_USER: weilian.user,
+  WEILIAN_APPKEY: weilian.appkey,
+  WEILIAN_REGISTERED_AT: weilian.registeredAt,
+})

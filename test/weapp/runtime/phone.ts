@@ -1,0 +1,29 @@
+/** The phone that the mini-program runs on, with the person who holds it. What it keeps outlives the program. */
+import { randomBytes } from 'node:crypto'
+import type { DemoShop } from '../../support/demo-shop'
+
+export class Phone {
+  /** Nobody else is called so. */
+  readonly person: string
+  readonly storage = new Map<string, string>()
+  clipboard = ''
+  isOffline = false
+  /** What the person does with WeChat's payment sheet. */
+  payer: 'pays' | 'cancels' | 'fails' = 'pays'
+  /** Files of the pictures that they choose. */
+  pictures: string[] = []
+  private visits = 0
+
+  constructor(
+    readonly shop: DemoShop,
+    name: string,
+  ) {
+    this.person = `${name}-${randomBytes(4).toString('hex')}`
+  }
+
+  /** A fresh code of `wx.login`. */
+  loginCode(): string {
+    this.visits += 1
+    return `sim:${this.person}:${this.visits}`
+  }
+}

@@ -1,0 +1,63 @@
+/** What WeChat draws around and over a page. */
+import { type Answering, Failure, type WxFunction } from './callbacks'
+import type { Page } from './page'
+
+export interface Screen {
+  title: string
+  toast: string
+  badges: Map<number, string>
+  /** How the person answers a question or chooses from a list; undefined is "cancel". */
+  choice: number | undefined
+}
+
+export const emptyScreen = (): Screen => ({ title: '', toast: '', badges: new Map(), choice: undefined })
+
+export function screenFunctions(
+  screen: Screen,
+  current: () => Page,
+  answers: Answering,
+): Record<string, WxFunction | ((run: () => void) => void)> {
+  const nothing = (name: string) => [name, answers(name, () => ({}))] as const
+  return {
+    ...Object.fromEntries(['showLoading', 'hideLoading', 'hideToast', 'pageScrollTo'].map(nothing)),
+    setNavigationBarTitle: answers('setNavigationBarTitle', ({ title }) => {
+      screen.title = String(title)
+      return {}
+    }),
+    showToast: answers('showToast', ({ title }) => {
+      screen.toast = String(title)
+      return {}
+    }),
+    showModal: answers('showModal', () => ({ confirm: screen.choice === 0, cancel: screen.choice !== 0 })),
+    showActionSheet: answers('showActionSheet', () => {
+      if (screen.choice === undefined) throw new Failure('fail cancel')
+      return { tapIndex: screen.choice }
+    }),
+    setTabBarBadge: answers('setTabBarBadge', ({ index, text }) => {
+      screen.badges.set(Number(index), String(text))
+      return {}
+    }),
+    removeTabBarBadge: answers('removeTabBarBadge', ({ index }) => {
+      screen.badges.delete(Number(index))
+      return {}
+    }),
+    stopPullDownRefresh: answers('stopPullDownRefresh', () => {
+      current().letGo()
+      return {}
+    }),
+    nextTick: (run: () => void) => setTimeout(run),
+    createSelectorQuery: noMeasures,
+  }
+}
+
+/** Nothing is laid out here, so nothing can be measured. */
+function noMeasures(): object {
+  const query: Record<string, (answer?: (found: never[]) => void) => object | undefined> = {}
+  for (const name of ['in', 'select', 'selectAll', 'selectViewport', 'boundingClientRect', 'scrollOffset', 'fields'])
+    query[name] = () => query
+  query.exec = answer => {
+    setTimeout(() => answer?.([]))
+    return undefined
+  }
+  return query
+}

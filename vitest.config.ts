@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config'
+
+/** `shop`: server, contract, simulators. `storefront`: what was built of `src`, on a demo shop that is started for it. */
+export default defineConfig({
+  resolve: { alias: { '@': new URL('./src', import.meta.url).pathname } },
+  test: {
+    pool: 'forks',
+    isolate: false,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'shop',
+          include: ['test/**/*.test.ts', 'server/**/*.test.ts', 'contract/**/*.test.ts', 'src/lib/**/*.test.ts'],
+          exclude: ['test/h5/**', 'test/weapp/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'storefront',
+          include: ['test/h5/**/*.test.ts', 'test/weapp/**/*.test.ts'],
+          globalSetup: 'test/support/demo-server.ts',
+        },
+      },
+    ],
+  },
+})
