@@ -122,7 +122,7 @@ const SkuRow = row('Sku', {
   pic: optional(FileUrl),
 })
 
-const OrderField = row('OrderField', {
+export const OrderField = row('OrderField', {
   key: Text,
   label: Text,
   placeholder: Text,

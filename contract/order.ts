@@ -25,6 +25,7 @@ import {
   Token,
   Yuan,
 } from './fields'
+import { OrderField } from './goods'
 
 const Status = Enum({
   [-1]: 'closed',
@@ -80,6 +81,8 @@ const OrderRow = row('Order', {
   supplyState: optional(Enum({ 0: 'none', 1: 'on its way', 2: 'delivered', 3: 'looked into by a person' })),
 })
 
+const FilledField = row('FilledField', { key: Text, label: Text, value: Text })
+
 const LineRow = row('OrderLine', {
   id: Id,
   orderId: Id,
@@ -96,7 +99,7 @@ const LineRow = row('OrderLine', {
   score: Count,
   afterSale: Text,
   supplyType: Text,
-  fields: optional(Type.Record(Type.String(), Type.String())),
+  fields: optional(Type.Array(FilledField, { description: "answers to the product's `orderFields` (ours)" })),
   buyRewardEnd: Flag,
   uid: Id,
   userId: Id,
@@ -153,11 +156,15 @@ const Placed = Type.Object(
         propertyChildIds: Pairs,
         goodsName: Text,
         pic: FileUrl,
+        picColor: Type.String(),
         property: Text,
         number: Count,
         price: Yuan,
         originalPrice: Yuan,
         amount: Yuan,
+        orderFields: optional(
+          Type.Array(OrderField, { description: 'what must be told before the order is placed (ours)' }),
+        ),
       }),
     ),
   },

@@ -82,7 +82,7 @@ async function seedReview(
       amount_fen: price,
       original_fen: price,
       additions_json: '[]',
-      fields_json: '{}',
+      fields_json: '[]',
       created_at: at - 7 * DAY_MS,
     })
     .returning('id')

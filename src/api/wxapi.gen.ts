@@ -530,6 +530,7 @@ export interface PricedLine {
   propertyChildIds: string
   goodsName: string
   pic: string
+  picColor: string
   property: string
   number: number
   /** yuan */
@@ -538,6 +539,8 @@ export interface PricedLine {
   originalPrice: number
   /** yuan */
   amount: number
+  /** what must be told before the order is placed (ours) */
+  orderFields?: OrderField[]
 }
 
 export interface Order {
@@ -599,10 +602,17 @@ export interface OrderLine {
   score: number
   afterSale: string
   supplyType: string
-  fields?: Record<string, string>
+  /** answers to the product's `orderFields` (ours) */
+  fields?: FilledField[]
   buyRewardEnd: boolean
   uid: number
   userId: number
+}
+
+export interface FilledField {
+  key: string
+  label: string
+  value: string
 }
 
 export interface OrderAddress {

@@ -1,17 +1,24 @@
 /** Times of the server are Beijing text; `new Date(text)` is NaN on iOS, so every one goes through `parseTime`. */
+
+import dayjs from 'dayjs'
+import utc from 'dayjs/plugin/utc'
 import { texts } from '@/texts'
-import { DAY_MS, dayOf, formatTime, parseTime } from '../../contract/time'
+import { parseTime } from '../../contract/time'
+
+dayjs.extend(utc)
+
+const BEIJING_HOURS = 8
+const inBeijing = (at: Date) => dayjs(at).utcOffset(BEIJING_HOURS)
 
 /** `11 月 21 日 14:15`; with the year when it is another than now. */
 export function momentText(wire: string, now = new Date()): string {
-  const text = formatTime(parseTime(wire))
-  const [year = 0, month = 0, day = 0] = text.slice(0, 10).split('-').map(Number)
-  const isThisYear = dayOf(now).startsWith(`${year}-`)
-  return texts.moment(isThisYear ? undefined : year, month, day, text.slice(11, 16))
+  const at = inBeijing(parseTime(wire))
+  const isThisYear = at.isSame(inBeijing(now), 'year')
+  return texts.moment(isThisYear ? undefined : at.year(), at.month() + 1, at.date(), at.format('HH:mm'))
 }
 
 /** `2026-11-21`, for reviews and the like. */
-export const dayText = (wire: string): string => dayOf(parseTime(wire))
+export const dayText = (wire: string): string => inBeijing(parseTime(wire)).format('YYYY-MM-DD')
 
 export interface Remaining {
   days: number
@@ -26,7 +33,7 @@ export function remainingUntil(wire: string, now = new Date()): Remaining | unde
   if (left <= 0) return undefined
   const seconds = Math.ceil(left / 1000)
   return {
-    days: Math.floor((seconds * 1000) / DAY_MS),
+    days: Math.floor(seconds / 86_400),
     hours: Math.floor(seconds / 3600) % 24,
     minutes: Math.floor(seconds / 60) % 60,
     seconds: seconds % 60,

@@ -9,13 +9,11 @@ describe('linesOfCart', () => {
       goodsId: 3,
       number: 2,
       propertyChildIds: '1:11,',
-      picColor: '#eee',
       additions: [{ id: 5, pid: 4, name: '', pname: '', price: 0 }],
     } as CartLine
     expect(linesOfCart([line])).toEqual([
       {
         key: 'k',
-        picColor: '#eee',
         request: {
           goodsId: 3,
           number: 2,

@@ -1,18 +1,16 @@
 /** From what the shopper chose to what the order asks for. */
 import type { CartLine, OrderField, OrderRequestLine } from '@/api'
 
-/** A line of the checkout: what is sent, and what its goods look like. */
+/** A line of the checkout. */
 export interface CheckoutLine {
   request: OrderRequestLine
-  picColor?: string | undefined
   /** The cart's line it came from. */
   key?: string
 }
 
 export const linesOfCart = (lines: readonly CartLine[]): CheckoutLine[] =>
-  lines.map(({ key, goodsId, number, propertyChildIds, additions = [], picColor }) => ({
+  lines.map(({ key, goodsId, number, propertyChildIds, additions = [] }) => ({
     key,
-    picColor,
     request: requestLine(
       goodsId,
       number,

@@ -43,8 +43,8 @@ describe('orderTone', () => {
 
 describe('isTopUp', () => {
   it('is about what was asked at checkout', () => {
-    expect(isTopUp([{ fields: { account: '1' } }])).toBe(true)
-    expect(isTopUp([{}, { fields: {} }])).toBe(false)
+    expect(isTopUp([{ fields: [{ key: 'account', label: '充值账号', value: '1' }] }])).toBe(true)
+    expect(isTopUp([{}, { fields: [] }])).toBe(false)
   })
 })
 

@@ -64,4 +64,4 @@ export const orderTone = (order: Facts): Tone => tones[orderState(order)] ?? 'in
 
 /** Something was topped up for the shopper: there is no code to look at. */
 export const isTopUp = (lines: ReadonlyArray<Pick<OrderLine, 'fields'>>): boolean =>
-  lines.some(({ fields }) => fields !== undefined && Object.keys(fields).length > 0)
+  lines.some(({ fields = [] }) => fields.length > 0)

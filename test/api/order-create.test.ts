@@ -199,8 +199,8 @@ describe('orderCreate of goods that ask for something', () => {
     const given = { account: ' 13800138000 ', other: '多余' }
     const order = await place(shop, ann, [{ goodsId, number: 1, fields: given }])
     const { goods } = await dataOf(wxapi.orderDetail(token, order.id))
-    expect(goods[0]).toMatchObject({ supplyType: 'weilian', fields: { account: '13800138000' } })
-    expect(goods[0]?.fields).toEqual({ account: '13800138000' })
+    expect(goods[0]).toMatchObject({ supplyType: 'weilian' })
+    expect(goods[0]?.fields).toEqual([{ key: 'account', label: '充值账号', value: '13800138000' }])
   })
 
   it('counts two accounts of one product as two lines', async () => {
@@ -208,7 +208,7 @@ describe('orderCreate of goods that ask for something', () => {
     const lines = ['13800138000', '13900139000'].map(account => ({ goodsId, number: 1, fields: { account } }))
     const order = await place(shop, ann, lines)
     const { goods } = await dataOf(wxapi.orderDetail(token, order.id))
-    expect(goods.map(line => line.fields?.account)).toEqual(['13800138000', '13900139000'])
+    expect(goods.map(line => line.fields?.[0]?.value)).toEqual(['13800138000', '13900139000'])
     expect(await stockOf(shop, goodsId)).toBe(8)
   })
 })

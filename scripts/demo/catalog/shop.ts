@@ -92,17 +92,10 @@ export const settings: Record<string, string> = {
   share_profile: '小铺：好好挑的东西，慢慢用',
   hot_search_words: '老白茶,台灯,脐橙,视频会员,话费,手账本',
   recharge_amount_min: '1',
-  WITHDRAW_MIN: '10',
   order_hx_uids: '',
   order_pay_user_balance: '1',
-  ALLOW_SELF_COLLECTION: '1',
   show_seller_number: '1',
   hide_reputation: '0',
-  show_score_sign: '1',
-  show_quan_exchange_score: '1',
-  needBindMobile: '0',
-  balance_pay_pwd: '0',
-  withdrawal: '1',
 }
 
 export const rechargeRules: DemoRechargeRule[] = [

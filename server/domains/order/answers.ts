@@ -24,17 +24,28 @@ export const priceAnswer = (price: Price) => ({
     propertyChildIds: line.pairs,
     goodsName: line.name,
     pic: line.pic,
+    picColor: line.picColor,
     property: line.property,
     number: line.number,
     price: line.unitFen,
     originalPrice: line.originalFen,
     amount: line.amountFen,
+    orderFields: line.orderFields.length ? line.orderFields : undefined,
   })),
 })
 
 type PricedRow = Pick<
   OrderLineRow,
-  'goods_id' | 'pairs' | 'goods_name' | 'pic' | 'property' | 'number' | 'unit_fen' | 'original_fen' | 'amount_fen'
+  | 'goods_id'
+  | 'pairs'
+  | 'goods_name'
+  | 'pic'
+  | 'pic_color'
+  | 'property'
+  | 'number'
+  | 'unit_fen'
+  | 'original_fen'
+  | 'amount_fen'
 >
 
 export const orderAnswer = (row: OrderRow, lines: readonly PricedRow[]) => ({
@@ -44,6 +55,7 @@ export const orderAnswer = (row: OrderRow, lines: readonly PricedRow[]) => ({
     propertyChildIds: line.pairs,
     goodsName: line.goods_name,
     pic: line.pic,
+    picColor: line.pic_color,
     property: line.property,
     number: line.number,
     price: line.unit_fen,

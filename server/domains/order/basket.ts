@@ -12,6 +12,7 @@ import { valuesOf } from '../goods/choice'
 import type { FreightTemplate } from '../goods/freight'
 import type { AdditionGroup, OrderField, Property } from '../goods/shapes'
 import { templateOf } from '../goods/store'
+import type { FilledField } from './rows'
 
 export type OrderRequest = Input<typeof order.orderCreate>
 type RequestLine = OrderRequest['goodsJsonStr'][number]
@@ -34,7 +35,10 @@ export interface BasketLine {
   grams: number
   template: FreightTemplate | undefined
   additions: Addition[]
-  fields: Record<string, string>
+  /** What the product asks. */
+  orderFields: OrderField[]
+  /** What the shopper has told. */
+  fields: FilledField[]
   hasLimitation: boolean
   supplyType: string
   supplyGoodsId: string
@@ -134,6 +138,7 @@ type Row = Awaited<ReturnType<typeof findRows>>[number]
 function lineOf(row: Row, line: RequestLine, isTrial: boolean): BasketLine {
   if (line.number < row.min_buy) throw new Refusal('belowMinimum', `${row.name} ${row.min_buy} 件起购`)
   const properties = readJson<Property[]>(row.properties_json)
+  const orderFields = readJson<OrderField[]>(row.order_fields_json)
   const values = valuesOf(properties, row.pairs)
   const ownPicture = properties
     .flatMap(one => one.values)
@@ -154,7 +159,8 @@ function lineOf(row: Row, line: RequestLine, isTrial: boolean): BasketLine {
     grams: row.weight_gram || row.goods_gram,
     template: templateIn(row),
     additions: chosenAdditions(readJson<AdditionGroup[]>(row.additions_json), line.goodsAdditionList ?? []),
-    fields: checkedFields(readJson<OrderField[]>(row.order_fields_json), line.fields ?? {}, isTrial),
+    orderFields,
+    fields: checkedFields(orderFields, line.fields ?? {}, isTrial),
     hasLimitation: row.has_limitation === 1,
     supplyType: row.supply_type,
     supplyGoodsId: row.supply_goods_id,
@@ -176,18 +182,15 @@ const templateIn = (row: Row): FreightTemplate | undefined =>
       })
 
 /** Only fields that the product asks for are kept. While the shopper still fills them in, nothing is missing. */
-function checkedFields(
-  asked: readonly OrderField[],
-  given: Record<string, string>,
-  isTrial: boolean,
-): Record<string, string> {
-  const kept: Record<string, string> = {}
-  for (const { key, label, required, pattern } of asked) {
-    const value = (given[key] ?? '').trim()
-    if (value) kept[key] = value
-    if (isTrial) continue
-    if (required && !value) throw new Refusal('fieldRequired', `请填写${label}`)
-    if (value && pattern && !new RegExp(pattern).test(value)) throw new Refusal('fieldRequired', `${label}格式不正确`)
+function checkedFields(asked: readonly OrderField[], given: Record<string, string>, isTrial: boolean): FilledField[] {
+  const filled = asked.map(({ key, label }) => ({ key, label, value: (given[key] ?? '').trim() }))
+  if (!isTrial) {
+    for (const [i, field] of asked.entries()) refuseWrong(field, filled[i]?.value ?? '')
   }
-  return kept
+  return filled.filter(({ value }) => value)
+}
+
+function refuseWrong({ label, required, pattern }: OrderField, value: string): void {
+  if (required && !value) throw new Refusal('fieldRequired', `请填写${label}`)
+  if (value && pattern && !new RegExp(pattern).test(value)) throw new Refusal('fieldRequired', `${label}格式不正确`)
 }

@@ -22,8 +22,11 @@ export async function placedBefore(db: Db, { merchant, user }: SignedIn, request
   return orderAnswer(row, await linesOf(db, merchant.id, [row.id]))
 }
 
-/** Over everything that was asked for, in whatever order the client wrote it. A new login does not make a new request. */
-export const hashOf = ({ token, ...content }: OrderRequest): string =>
+/**
+ * Over everything that was asked for, in whatever order the client wrote it. A new login does not make a new request, nor
+ * does a price that was read again: the first order has its price already.
+ */
+export const hashOf = ({ token, amountExpected, ...content }: OrderRequest): string =>
   sha256(
     JSON.stringify(content, (_, value: unknown) =>
       typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -7,6 +7,13 @@ import { STATUS, STATUS_TEXTS } from './status'
 
 export type OrderRow = Selectable<OrderTable>
 export type OrderLineRow = Selectable<OrderLineTable>
+/** What a shopper told at checkout, with the label that asked for it. */
+export interface FilledField {
+  key: string
+  label: string
+  value: string
+}
+
 export type ShipmentRow = Selectable<ShipmentTable>
 
 /** Where goods go; region ids as the address book has them. */
@@ -70,7 +77,7 @@ export const lineOf = (row: OrderLineRow) => ({
   score: 0,
   afterSale: row.after_sale,
   supplyType: row.supply_type,
-  fields: row.fields_json === '{}' ? undefined : readJson<Record<string, string>>(row.fields_json),
+  fields: row.fields_json === '[]' ? undefined : readJson<FilledField[]>(row.fields_json),
   buyRewardEnd: false,
   uid: row.user_id,
   userId: row.merchant_id,

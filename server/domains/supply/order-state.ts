@@ -35,7 +35,11 @@ export async function noteSupply(tx: Tx, merchantId: number, orderId: number, no
 const completeWhatNeedsNothingElse = (tx: Tx, merchantId: number, orderId: number, now: Date): Promise<unknown> =>
   tx
     .updateTable('orders')
-    .set({ status: STATUS.received, received_at: now.getTime() })
+    .set(({ fn, ref, val }) => ({
+      status: STATUS.received,
+      shipped_at: fn.coalesce(ref('shipped_at'), val(now.getTime())),
+      received_at: now.getTime(),
+    }))
     .where('merchant_id', '=', merchantId)
     .where('id', '=', orderId)
     .where('needs_logistics', '=', 0)

@@ -1,5 +1,7 @@
 import type { Tx } from '../../db/database'
 import { enqueue } from '../../jobs/queue'
+import { readJson, writeJson } from '../../json'
+import type { FilledField } from '../order/rows'
 
 /**
  * Writes down what is to be bought for orders that are being paid, in the same transaction, with the job that will buy it.
@@ -38,7 +40,7 @@ export async function planPurchases(tx: Tx, merchantId: number, orderIds: readon
         goods_kind: line.supply_kind,
         quantity: line.number,
         mobile: line.mobile ?? '',
-        fields_json: line.fields_json,
+        fields_json: writeJson(answersOf(line.fields_json)),
         price_limit_fen: line.unit_fen,
         state: 'planned',
         created_at: now.getTime(),
@@ -56,3 +58,6 @@ export async function planPurchases(tx: Tx, merchantId: number, orderIds: readon
     )
   }
 }
+
+const answersOf = (fieldsJson: string): Record<string, string> =>
+  Object.fromEntries(readJson<FilledField[]>(fieldsJson).map(({ key, value }) => [key, value]))

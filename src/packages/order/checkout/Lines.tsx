@@ -1,10 +1,9 @@
 import { View } from '@tarojs/components'
 import type { PricedLine } from '@/api'
-import type { CheckoutLine } from '@/lib/order-lines'
 import { LineRow } from '../LineRow'
 
 /** What is being bought, at the prices the server has just counted. */
-export function Lines({ priced, lines }: { priced: PricedLine[]; lines: CheckoutLine[] }) {
+export function Lines({ priced }: { priced: PricedLine[] }) {
   return (
     <View className="checkout__card">
       {priced.map((line, i) => (
@@ -12,7 +11,7 @@ export function Lines({ priced, lines }: { priced: PricedLine[]; lines: Checkout
           // biome-ignore lint/suspicious/noArrayIndexKey: the order of the request is the order of the answer
           key={i}
           pic={line.pic}
-          picColor={lines[i]?.picColor}
+          picColor={line.picColor}
           name={line.goodsName}
           choice={line.property}
           price={line.price}

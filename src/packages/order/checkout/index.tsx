@@ -59,7 +59,7 @@ function OrderForm({ checkout }: { checkout: Checkout }) {
   return (
     <View className="checkout">
       {isNeedLogistics && <AddressCard address={address} />}
-      <Lines priced={price.data.goodsList} lines={checkout.lines.data ?? []} />
+      <Lines priced={price.data.goodsList} />
       <OrderFields asked={asked} answers={answers} isChecked={isChecked} onAnswer={answer} />
       <View className="checkout__card">
         <Field

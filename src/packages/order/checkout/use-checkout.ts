@@ -3,10 +3,10 @@ import {
   type Address,
   asMe,
   asMeIfSignedIn,
-  dataOf,
   dataOrNone,
   type OrderField,
   type PlacedOrder,
+  type PricedLine,
   withToken,
   wxapi,
 } from '@/api'
@@ -46,13 +46,12 @@ export function useCheckout(params: Partial<Record<string, string>>): Checkout {
     async () => (isReady && lines.data?.length ? calculate(lines.data, address) : undefined),
     [isReady, address?.id, address?.dateUpdate],
   )
-  const asked = useLoad(() => questionsOf(price.data), [price.data?.goodsList.map(({ goodsId }) => goodsId).join()])
 
   return {
     lines,
     address,
     price,
-    asked: asked.data ?? [],
+    asked: questionsOf(price.data?.goodsList ?? []),
     answers,
     answer: (goodsId, key, text) =>
       setAnswers(before => ({ ...before, [goodsId]: { ...before[goodsId], [key]: text } })),
@@ -81,11 +80,10 @@ export function placeOf({ provinceId, cityId, districtId, streetId, address, lin
   return { provinceId, cityId, districtId, streetId, address, linkMan, mobile, code }
 }
 
-/** Only what is not shipped, as a top-up, can ask something. */
-async function questionsOf(price: PlacedOrder | undefined): Promise<Asked[]> {
-  const ids = [...new Set(price?.goodsList.map(({ goodsId }) => goodsId))]
-  const details = await Promise.all(ids.map(id => dataOf(wxapi.goodsDetail(id))))
-  return details
-    .filter(({ orderFields }) => orderFields?.length)
-    .map(({ basicInfo, orderFields }) => ({ goodsId: basicInfo.id, goodsName: basicInfo.name, fields: orderFields }))
+/** A product asks once, however many of its lines there are. */
+function questionsOf(lines: readonly PricedLine[]): Asked[] {
+  const asked = lines.map(({ goodsId, goodsName, orderFields = [] }) => ({ goodsId, goodsName, fields: orderFields }))
+  return asked.filter(
+    ({ goodsId, fields }, i) => fields.length > 0 && asked.findIndex(one => one.goodsId === goodsId) === i,
+  )
 }

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import md5 from 'crypto-js/md5'
 import { useRef, useState } from 'react'
 import { asMe, type PlacedOrder, WxapiError, wxapi } from '@/api'
 import { fieldProblem, withAnswers } from '@/lib/order-lines'
@@ -13,8 +14,7 @@ import { type Checkout, placeOf } from './use-checkout'
 
 /** Places the order once, whatever is tapped or lost on the way, and goes on to pay it. */
 export function useSubmit(checkout: Checkout, remark: string, method: PayMethod) {
-  /** One for the whole visit: the server answers a repeat with the first order. */
-  const key = useRef(randomKey())
+  const visit = useRef(randomKey())
   const isRunning = useRef(false)
   const [isBusy, setBusy] = useState(false)
   const [isChecked, setChecked] = useState(false)
@@ -27,7 +27,7 @@ export function useSubmit(checkout: Checkout, remark: string, method: PayMethod)
     isRunning.current = true
     setBusy(true)
     try {
-      await goOn(await place(checkout, remark, key.current), method)
+      await goOn(await place(checkout, remark, visit.current), method)
     } catch (error) {
       report(error, checkout)
     }
@@ -49,16 +49,19 @@ function problemOf({ price, address, asked, answers }: Checkout): string | undef
   return undefined
 }
 
-async function place(checkout: Checkout, remark: string, idempotencyKey: string): Promise<PlacedOrder> {
+async function place(checkout: Checkout, remark: string, visit: string): Promise<PlacedOrder> {
   const { lines, address, price, answers } = checkout
+  const order = {
+    goodsJsonStr: withAnswers(lines.data ?? [], answers),
+    ...(remark.trim() && { remark: remark.trim() }),
+    ...(price.data?.isNeedLogistics && address && placeOf(address)),
+  }
   const placed = await asMe(token =>
     wxapi.orderCreate({
       token,
-      goodsJsonStr: withAnswers(lines.data ?? [], answers),
-      idempotencyKey,
+      ...order,
+      idempotencyKey: keyOf(visit, order),
       ...(price.data && { amountExpected: price.data.amountReal }),
-      ...(remark.trim() && { remark: remark.trim() }),
-      ...(price.data?.isNeedLogistics && address && placeOf(address)),
     }),
   )
   const { refresh, remove } = useCart.getState()
@@ -66,6 +69,9 @@ async function place(checkout: Checkout, remark: string, idempotencyKey: string)
   await remove((lines.data ?? []).flatMap(({ key }) => key ?? []))
   return placed
 }
+
+/** The server answers a repeat with the first order; what was changed in between is another order. */
+const keyOf = (visit: string, order: object): string => `${visit}-${md5(JSON.stringify(order))}`
 
 /** From here on there is an order: whatever happens next, the shopper does not come back to this page. */
 async function goOn({ id, status, amountReal }: PlacedOrder, method: PayMethod): Promise<void> {

@@ -41,11 +41,11 @@ export function Goods({ order: { goods, goodsCoupons = [], orderInfo } }: { orde
 }
 
 /** What the shopper said at checkout, as the number that was topped up. */
-const Told = ({ line: { fields = {} } }: { line: OrderLine }) => (
+const Told = ({ line: { fields = [] } }: { line: OrderLine }) => (
   <>
-    {Object.entries(fields).map(([key, text]) => (
+    {fields.map(({ key, label, value }) => (
       <Text key={key} className="order__told">
-        {texts.order.told(text)}
+        {texts.order.told(label, value)}
       </Text>
     ))}
   </>

@@ -1,5 +1,5 @@
 /** 中文：结算、支付、订单、卡券。 */
-export const zhOrder = {
+export const order = {
   checkout: {
     title: '确认订单',
     addAddress: '添加收货地址',
@@ -120,7 +120,7 @@ export const zhOrder = {
     paidAt: (moment: string) => `${moment} 付款`,
     sentAt: (moment: string) => `${moment} 发货`,
     keepSafe: (moment: string | undefined) => `${moment ? `${moment} 送达，` : ''}仅你可见，请妥善保管`,
-    told: (text: string) => `充值到 ${text}`,
+    told: (label: string, text: string) => `${label} ${text}`,
     sendingText: '通常不到一分钟，出卡后显示在这里',
     checkingText: '供货方还没有回应，店家正在核实，不用重复下单',
     closedAt: (moment: string) => `${moment} 关闭`,

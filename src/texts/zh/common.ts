@@ -1,0 +1,31 @@
+/** 中文：到处都用的词。 */
+export const common = {
+  ok: '好',
+  cancel: '取消',
+  close: '关闭',
+  back: '返回',
+  copy: '复制',
+  retry: '再试一次',
+  save: '保存',
+  delete: '删除',
+  edit: '编辑',
+  done: '完成',
+  all: '全部',
+  moment: (year: number | undefined, month: number, day: number, time: string) =>
+    `${year ? `${year} 年 ` : ''}${month} 月 ${day} 日 ${time}`,
+
+  shop: { name: '小铺' },
+  tabs: { home: '首页', category: '分类', cart: '购物车', me: '我的' },
+  demo: { name: '演示商店', meaning: '不会真的扣款，也不会真的发货' },
+  stepper: { less: '减少一件', more: '增加一件' },
+  list: { more: '正在加载', end: '就这些了' },
+
+  errors: {
+    title: '没能打开',
+    slow: '网络有点慢，稍等再试一次',
+    offline: '连不上网络，请检查后再试',
+    unavailable: '店铺暂时没有回应，请稍后再试',
+    gone: '这里的内容已经不在了',
+    home: '去首页看看',
+  },
+}

@@ -1,0 +1,9 @@
+/** 中文。短、准、有人味：说发生了什么，以及接下来可以怎么做。 */
+import { cart } from './cart'
+import { common } from './common'
+import { goods } from './goods'
+import { home } from './home'
+import { order } from './order'
+import { user } from './user'
+
+export const zh = { ...common, ...home, ...goods, ...cart, ...order, ...user }
