@@ -122,8 +122,10 @@ describe('a server that is killed', () => {
   }, 30_000)
 
   afterAll(async () => {
-    simulators.kill('SIGTERM')
-    await simulators.ended
+    for (const program of [server, simulators]) {
+      program.kill('SIGTERM')
+      await program.ended
+    }
   })
 
   const sim = async (path: string, body?: object) => {

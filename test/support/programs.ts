@@ -3,7 +3,6 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterAll } from 'vitest'
 import { buildSteps } from '../../scripts/build'
 import { projectRoot } from '../../server/project-root'
 import type { Place } from './database'
@@ -68,8 +67,9 @@ export async function start(program: string, env: Env, sign: string | RegExp): P
   return { kill: child.kill, ended: child.ended }
 }
 
+/** What a test that failed has left running ends with us. */
 const running = new Set<ChildProcess>()
-afterAll(() => {
+process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL')
 })
 
