@@ -192,6 +192,10 @@ describe('goodsv2', () => {
     },
   )
 
+  it('takes two statements when it is made anew', async () => {
+    expect(await shop.statementsOf(() => dataOf(wxapi.goods({ pageSize: 7, k: '茶' })))).toHaveLength(2)
+  })
+
   it('answers 700 when nothing is found, and beyond the end', async () => {
     expect(await codeOf(wxapi.goodsv2({ k: 'nothing' }))).toBe(700)
     expect(await codeOf(wxapi.goodsv2({ page: 9 }))).toBe(700)

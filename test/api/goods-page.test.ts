@@ -210,6 +210,12 @@ describe('an answer that is kept', () => {
     expect(statements[0]).toContain('cache_versions')
   })
 
+  it('takes three statements when it is made anew', async () => {
+    const id = await createShirt(shop)
+    const statements = await shop.statementsOf(() => dataOf(wxapi.goodsDetail(id)))
+    expect(statements.filter(sql => !sql.startsWith('update'))).toHaveLength(3)
+  })
+
   it('is fresh after another process has changed it', async () => {
     const id = await createGoods(shop, { name: '旧名' })
     expect((await dataOf(wxapi.goodsDetail(id))).basicInfo.name).toBe('旧名')
