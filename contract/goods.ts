@@ -1,4 +1,4 @@
-/** Categories, goods, prices, favourites, reviews, what was bought before. */
+/** Categories, goods, prices, favourites, what was bought before. */
 import Type from 'typebox'
 import { alias, get, objectForm, post } from './define'
 import {
@@ -11,7 +11,6 @@ import {
   Id,
   IdList,
   IdOrNone,
-  LongText,
   optional,
   Page,
   Paged,
@@ -26,6 +25,7 @@ import {
   Word,
   Yuan,
 } from './fields'
+import { goodsReviews } from './goods-reviews'
 
 const CategoryRow = row('Category', {
   id: Id,
@@ -179,49 +179,6 @@ const Filters = {
   pageSize: PageSize,
 }
 
-const ReviewRow = Type.Object(
-  {
-    goods: Type.Object({
-      id: Id,
-      goodsId: Id,
-      goodsName: Text,
-      pic: FileUrl,
-      property: Text,
-      number: Count,
-      amount: Yuan,
-      score: Count,
-      goodReputation: Enum({ 0: 'bad', 1: 'medium', 2: 'good' }),
-      goodReputationStr: Text,
-      goodReputationNumber: Type.Integer({ description: 'stars, 1 to 5' }),
-      goodReputationRemark: LongText,
-      goodReputationReply: optional(LongText),
-      dateReputation: Time,
-      uid: Id,
-      userId: Id,
-    }),
-    user: Type.Object({ id: Id, nick: Text, avatarUrl: FileUrl, province: Text, city: Text }),
-    reputationPics: Type.Array(Type.Object({ pic: FileUrl })),
-  },
-  { title: 'Review' },
-)
-const reviewFilters = {
-  goodsId: Id,
-  goodReputation: optional(Enum({ 0: 'bad', 1: 'medium', 2: 'good' })),
-  hasPic: optional(Flag),
-  page: Page,
-  pageSize: PageSize,
-}
-
-const DynamicRow = row('Dynamic', {
-  goodsId: Id,
-  goodsName: Text,
-  pic: FileUrl,
-  nick: Text,
-  avatarUrl: FileUrl,
-  dateAdd: Time,
-})
-const dynamicType = Type.Optional(Enum({ 0: 'ordered', 1: 'paid' }))
-
 const goodsCategory = get('api:/{subDomain}/shop/goods/category/all', {
   about: 'All categories as a flat list; `pid` makes the tree',
   args: { shopId: optional(IdOrNone) },
@@ -364,26 +321,7 @@ export const goods = {
     data: Type.Number(),
     refuses: ['noData'],
   }),
-  goodsReputation: post('api:/{subDomain}/shop/goods/reputation', {
-    about: 'Reviews of a product, the newest first; a bare list',
-    args: reviewFilters,
-    data: Type.Array(ReviewRow),
-  }),
-  goodsReputationV2: post('api:/{subDomain}/shop/goods/reputation/v2', {
-    about: 'Reviews of a product, the newest first, with totals',
-    args: reviewFilters,
-    data: Paged(ReviewRow),
-  }),
-  goodsDynamic: get('common:/{subDomain}/site/goods/dynamic', {
-    about: 'The latest orders or payments, names shortened',
-    args: [{ type: dynamicType }],
-    data: Type.Array(DynamicRow),
-  }),
-  goodsDynamicV2: get('api:/{subDomain}/site/goods/dynamic/v2', {
-    about: 'The latest orders or payments of all goods or one, with totals',
-    args: { type: dynamicType, goodsId: optional(Id), page: Page, pageSize: PageSize },
-    data: Paged(DynamicRow),
-  }),
+  ...goodsReviews,
   pushNewGoods: post('api:/{subDomain}/shop/goods/putOrUpdate', {
     about: "Offer a product of one's own; it goes on sale when the shop keeper has approved it",
     args: {

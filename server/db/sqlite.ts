@@ -105,10 +105,12 @@ class SqliteConnection implements DatabaseConnection {
 
   constructor(private readonly file: Libsql.Database) {}
 
+  /** The same text may ask for one row now and for a page next: `limit ?` does not say. */
   async executeQuery<Row>({ sql, parameters, query }: CompiledQuery): Promise<QueryResult<Row>> {
-    const run = this.kept.get(sql) ?? this.prepare(sql, query)
-    this.kept.delete(sql)
-    this.kept.set(sql, run)
+    const key = wantsOne(query) ? `one ${sql}` : sql
+    const run = this.kept.get(key) ?? this.prepare(sql, query)
+    this.kept.delete(key)
+    this.kept.set(key, run)
     return run(parameters) as QueryResult<Row>
   }
 

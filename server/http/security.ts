@@ -22,7 +22,8 @@ export async function secure(app: FastifyInstance, config: Config, storefront: s
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:', 'https:'],
         mediaSrc: ["'self'", 'https:'],
-        connectSrc: ["'self'"],
+        // Pictures that a shopper chose are read from `blob:` to be uploaded.
+        connectSrc: ["'self'", 'blob:'],
         objectSrc: ["'none'"],
         baseUri: ["'self'"],
         formAction: ["'self'", 'https:'],

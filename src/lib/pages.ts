@@ -1,5 +1,6 @@
 /** The addresses of our pages, and how to go to them. */
 import Taro from '@tarojs/taro'
+import { goBackByBrowser } from '@/platform/way-back'
 
 export const pages = {
   home: '/pages/home/index',
@@ -34,7 +35,7 @@ export function open(url: string): void {
 /** Back to where the shopper came from; to the shop's front when they came from outside. */
 export function goBack(): void {
   if (Taro.getCurrentPages().length > 1) Taro.navigateBack()
-  else Taro.switchTab({ url: pages.home })
+  else if (!goBackByBrowser()) Taro.switchTab({ url: pages.home })
 }
 
 function address(path: string, query: Record<string, string | number | boolean | undefined>): string {

@@ -101,7 +101,7 @@ describe('what is not shipped', () => {
     await checkout.tap('提交订单')
     await app.page().sees('充值已到账')
     await app.page().tap('查看订单')
-    expect(app.page().text()).toContain('充值到 13800138000')
+    expect(app.page().text()).toContain('手机号 13800138000')
     expect(app.page().text()).not.toContain('查看卡券')
   })
 })

@@ -24,6 +24,7 @@ import './index.scss'
 
 export default function Home() {
   const name = useShop(shop => shop.name)
+  const isDemo = useShop(shop => shop.isDemo)
   const banners = useLoad(() => listOf(wxapi.banners({ type: 'index' })), [])
   const categories = useLoad(() => listOf(wxapi.goodsCategory()), [])
   const picks = usePages(page => listOf(wxapi.goodsv2({ recommendStatus: 1, page, pageSize: PAGE_SIZE })), [])
@@ -38,7 +39,7 @@ export default function Home() {
           className="home__head"
           style={{ minHeight: `${barHeight}px`, ...(capsuleWidth > 0 && { paddingRight: `${capsuleWidth}px` }) }}
         >
-          <View className="home__shop">
+          <View className={`home__shop ${isDemo ? 'home__shop--demo' : ''}`}>
             <Text className="home__name">{name}</Text>
             <DemoTag />
           </View>

@@ -63,13 +63,14 @@ function Product({ detail, rebate }: { detail: GoodsDetail; rebate: number }) {
       <View className="product">
         <Headline detail={detail} rebate={rebate} />
         <Terms detail={detail} purchase={purchase} hasChoice={hasChoice} onChoose={() => setIntent('choose')} />
-        <ReviewsPreview goodsId={basicInfo.id} />
-        {content && (
-          <View className="product__about">
-            <Text className="product__heading">{texts.goods.about}</Text>
-            <RichText html={content} />
-          </View>
-        )}
+        <ReviewsPreview goodsId={basicInfo.id}>
+          {content && (
+            <View className="product__about">
+              <Text className="product__heading">{texts.goods.about}</Text>
+              <RichText html={content} />
+            </View>
+          )}
+        </ReviewsPreview>
       </View>
       <BuyBar goods={basicInfo} onPress={press} />
       <SkuSheet

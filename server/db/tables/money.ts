@@ -1,0 +1,75 @@
+/** The ledger, payments and what recharges are rewarded with. */
+import type { Generated } from 'kysely'
+import type { Fen } from '../../../contract/money'
+
+export interface MoneyTables {
+  ledger_transfers: LedgerTransferTable
+  ledger_entries: LedgerEntryTable
+  ledger_accounts: LedgerAccountTable
+  payments: PaymentTable
+  payment_events: PaymentEventTable
+  recharge_rules: RechargeRuleTable
+}
+
+export interface LedgerTransferTable {
+  merchant_id: number
+  id: Generated<number>
+  key: string
+  kind: number
+  about: Generated<string>
+  ref: Generated<string>
+  created_at: number
+}
+
+export interface LedgerEntryTable {
+  merchant_id: number
+  id: Generated<number>
+  transfer_id: number
+  account: string
+  unit: string
+  amount: number
+  balance_after: number | null
+  created_at: number
+}
+
+export interface LedgerAccountTable {
+  merchant_id: number
+  account: string
+  unit: string
+  balance: number
+}
+
+export interface PaymentTable {
+  merchant_id: number
+  id: Generated<number>
+  out_trade_no: string
+  user_id: number
+  channel: string
+  amount_fen: Fen
+  pay_name: Generated<string>
+  remark: Generated<string>
+  next_action_json: string | null
+  state: Generated<number>
+  transaction_id: string | null
+  outcome: Generated<string>
+  created_at: number
+  expires_at: number
+  paid_at: number | null
+  updated_at: number
+}
+
+export interface PaymentEventTable {
+  merchant_id: number
+  provider: string
+  event_id: string
+  out_trade_no: string
+  received_at: number
+}
+
+export interface RechargeRuleTable {
+  merchant_id: number
+  id: Generated<number>
+  confine_fen: Fen
+  send_fen: Fen
+  is_loop: Generated<number>
+}

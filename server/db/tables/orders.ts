@@ -1,0 +1,136 @@
+/** Orders and what follows from them: parcels, reviews, purchases from suppliers. */
+import type { Generated } from 'kysely'
+import type { Fen } from '../../../contract/money'
+
+export interface OrderTables {
+  orders: OrderTable
+  order_lines: OrderLineTable
+  shipments: ShipmentTable
+  reviews: ReviewTable
+  forgotten_goods: ForgottenGoodsTable
+  supply_purchases: SupplyPurchaseTable
+  card_codes: CardCodeTable
+}
+
+export interface OrderTable {
+  merchant_id: number
+  id: Generated<number>
+  order_number: string
+  user_id: number
+  shop_id: Generated<number>
+  status: Generated<number>
+  amount_fen: Fen
+  freight_fen: Fen
+  real_fen: Fen
+  goods_number: number
+  needs_logistics: number
+  has_supply: Generated<number>
+  supply_state: Generated<number>
+  delivery: Generated<string>
+  remark: Generated<string>
+  address_json: string | null
+  ext_json: string
+  hx_number: string | null
+  idempotency_key: string | null
+  input_hash: Generated<string>
+  has_refund: Generated<number>
+  is_deleted: Generated<number>
+  pay_channel: Generated<string>
+  created_at: number
+  close_at: number | null
+  paid_at: number | null
+  shipped_at: number | null
+  received_at: number | null
+  reviewed_at: number | null
+  closed_at: number | null
+  updated_at: number
+}
+
+export interface OrderLineTable {
+  merchant_id: number
+  id: Generated<number>
+  order_id: number
+  user_id: number
+  goods_id: number
+  sku_id: number
+  goods_name: string
+  pic: Generated<string>
+  pic_color: Generated<string>
+  property: Generated<string>
+  pairs: Generated<string>
+  number: number
+  unit_fen: Fen
+  amount_fen: Fen
+  original_fen: Fen
+  additions_json: string
+  fields_json: string
+  supply_type: Generated<string>
+  supply_goods_id: Generated<string>
+  supply_kind: Generated<number>
+  after_sale: Generated<string>
+  created_at: number
+}
+
+export interface ShipmentTable {
+  merchant_id: number
+  id: Generated<number>
+  order_id: number
+  shipper: string
+  tracking_number: string
+  traces_json: string
+  created_at: number
+}
+
+export interface ReviewTable {
+  merchant_id: number
+  order_line_id: number
+  order_id: number
+  goods_id: number
+  user_id: number
+  rating: number
+  stars: number
+  remark: Generated<string>
+  pics_json: string
+  reply: Generated<string>
+  created_at: number
+}
+
+export interface ForgottenGoodsTable {
+  merchant_id: number
+  user_id: number
+  goods_id: number
+  until_line_id: number
+}
+
+export interface SupplyPurchaseTable {
+  merchant_id: number
+  id: Generated<number>
+  order_id: number
+  order_line_id: number
+  supplier: string
+  goods_id: string
+  goods_kind: number
+  quantity: number
+  mobile: Generated<string>
+  fields_json: string
+  price_limit_fen: Fen
+  state: string
+  attempts: Generated<number>
+  sent_at: number | null
+  supplier_order_id: string | null
+  note: Generated<string>
+  created_at: number
+  updated_at: number
+}
+
+export interface CardCodeTable {
+  merchant_id: number
+  id: Generated<number>
+  order_id: number
+  order_line_id: number
+  purchase_id: number
+  position: number
+  sealed: string
+  fingerprint: string
+  created_at: number
+}

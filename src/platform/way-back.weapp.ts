@@ -1,0 +1,2 @@
+/** A mini-program's pages are all there are. */
+export const goBackByBrowser = (): boolean => false

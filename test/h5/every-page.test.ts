@@ -1,0 +1,117 @@
+/** What holds for every page, for somebody who has lived in the shop for a while: nothing breaks, nothing sticks out. */
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, it } from 'vitest'
+import { type Scene, scenesOf } from '../../scripts/screenshots/scenes'
+import { inBrowser } from './support/in-browser'
+import { moveIn } from './support/resident'
+import { at } from './support/steps'
+
+/** Pages beside one another: mostly they wait. */
+const AT_ONCE = 3
+const LEAST_TOUCH = 44
+const MOST_SHIFT = 0.02
+
+inBrowser('every page', (open, shop) => {
+  let scenes: Scene[] = []
+  beforeAll(async () => {
+    const all = await scenesOf(shop, await moveIn(shop))
+    scenes = all.filter(({ act, width }) => !act && !width)
+  })
+
+  /** Opens all of them, some at a time, each by its own address. Answers what `look` finds, by the page's name. */
+  const inspect = async (look: (page: Page) => Promise<readonly string[]>) => {
+    const found: Record<string, readonly string[]> = {}
+    const left = [...scenes]
+    const walk = async (isResident: boolean) => {
+      const token = isResident ? scenes.find(scene => scene.token)?.token : undefined
+      const page = await open('/', token ? { token } : {})
+      for (let scene = next(isResident); scene; scene = next(isResident)) {
+        await page.goto(`${shop.origin}${scene.path}`)
+        await rested(page)
+        const problems = await look(page)
+        if (problems.length) found[scene.name] = problems
+      }
+    }
+    const next = (isResident: boolean) => {
+      const i = left.findIndex(({ token }) => Boolean(token) === isResident)
+      return i < 0 ? undefined : left.splice(i, 1)[0]
+    }
+    await Promise.all(Array.from({ length: AT_ONCE }, (_, i) => walk(i > 0)))
+    return found
+  }
+
+  it('opens by its address, says something, fits narrow and wide phones, and is light or dark as the phone is', async () => {
+    expect(scenes.length).toBeGreaterThan(20)
+    const found = await inspect(async page => {
+      const problems = [...(await saysSomething(page)), ...(await whatSticksOut(page)), ...(await tooSmall(page))]
+      const light = await groundOf(page)
+      await page.emulateMedia({ colorScheme: 'dark' })
+      if ((await groundOf(page)) === light) problems.push(`is as light in the dark: ${light}`)
+      await page.emulateMedia({ colorScheme: 'light' })
+      await page.setViewportSize({ width: 320, height: 640 })
+      problems.push(...(await whatSticksOut(page)))
+      await page.setViewportSize({ width: 390, height: 844 })
+      return problems
+    })
+    expect(found).toEqual({})
+  }, 60_000)
+
+  it('keeps its place while it loads', async () => {
+    const page = await open('/')
+    await page.addInitScript(observeShifts)
+    const shifts: Record<string, number> = {}
+    for (const { name, path } of scenes.filter(({ name }) => /^(01|04|06|10)-/.test(name))) {
+      await page.goto(`${shop.origin}${path}`)
+      await rested(page)
+      shifts[name] = await page.evaluate(() => (window as unknown as { shift: number }).shift)
+    }
+    console.log('layout shift', shifts)
+    expect(Object.keys(shifts)).toHaveLength(4)
+    expect(Math.max(...Object.values(shifts))).toBeLessThan(MOST_SHIFT)
+  })
+})
+
+async function rested(page: Page): Promise<void> {
+  await at(page, '/')
+  await page.waitForLoadState('networkidle')
+  await expect.poll(() => page.locator('.skeleton').filter({ visible: true }).count()).toBe(0)
+}
+
+async function saysSomething(page: Page): Promise<string[]> {
+  const text = await page.locator('#app').innerText()
+  const title = await page.title()
+  const isEmpty = !/\S/.test(text) || !title
+  return [...(isEmpty ? ['says nothing'] : []), ...(text.match(/undefined|NaN|\[object/g) ?? [])]
+}
+
+/** What reaches beyond the right edge and is not meant to be pushed aside. */
+const whatSticksOut = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const edge = window.innerWidth + 1
+    const isMovable = (element: Element) => element.closest('.carousel, .tabs, .rich')
+    return [...document.querySelectorAll('#app *')]
+      .filter(element => element.getBoundingClientRect().right > edge && !isMovable(element))
+      .slice(0, 3)
+      .map(element => `${element.className} sticks out at ${window.innerWidth}`)
+  })
+
+const tooSmall = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    least =>
+      [...document.querySelectorAll('.button--primary.button--m')]
+        .map(button => [button.textContent, button.getBoundingClientRect().height] as const)
+        .filter(([, height]) => height > 0 && height < least)
+        .map(([text, height]) => `${text} is ${height} high`),
+    LEAST_TOUCH,
+  )
+
+const groundOf = (page: Page): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+
+function observeShifts(): void {
+  const counter = window as unknown as { shift: number }
+  counter.shift = 0
+  new PerformanceObserver(list => {
+    for (const entry of list.getEntries() as unknown as Array<{ value: number; hadRecentInput: boolean }>)
+      if (!entry.hadRecentInput) counter.shift += entry.value
+  }).observe({ type: 'layout-shift', buffered: true })
+}

@@ -1,0 +1,109 @@
+/** What happens when something goes wrong on the way. */
+import { expect, it } from 'vitest'
+import { dataOf } from '../../src/api/client'
+import { RICE_BOWL } from '../support/demo-goods'
+import { inBrowser } from './support/in-browser'
+import { at, checkoutOf, detailOf, logIn, newcomer, sees, tap, tokenOn } from './support/steps'
+
+const LIST = '/packages/goods/list'
+const DETAIL = '/packages/goods/detail'
+const READING_LIST = '**/shop/goods/list/v2'
+const mayFail = /./
+
+inBrowser('a shopper', (open, shop) => {
+  it('whose list does not come is told so, and gets it when they try again', async () => {
+    const page = await open('/', { mayFail })
+    const home = await at(page, '/pages/home')
+    await page.route(READING_LIST, route => route.abort())
+    await tap(home, '全部')
+    const list = await at(page, LIST)
+    await sees(list, '连不上网络，请检查后再试')
+    await page.unroute(READING_LIST)
+    await tap(list, '再试一次')
+    await list.locator('.goods-card').first().waitFor()
+  })
+
+  it('keeps the first goods when the next ones do not come', async () => {
+    const page = await open(`${LIST}/index`, { mayFail })
+    const list = await at(page, LIST)
+    const cards = list.locator('.goods-card')
+    await cards.first().waitFor()
+    await page.route(READING_LIST, route => route.fulfill({ status: 502, body: '<h1>Bad Gateway</h1>' }))
+    await cards.last().scrollIntoViewIfNeeded()
+    await list.locator('.list-end').scrollIntoViewIfNeeded()
+    await sees(list, '店铺暂时没有回应，请稍后再试')
+    expect(await cards.count()).toBe(20)
+    await page.unroute(READING_LIST)
+    await tap(list, '再试一次')
+    await expect.poll(() => cards.count()).toBe(40)
+  })
+
+  it('gets over a request that fails once without noticing', async () => {
+    const page = await open('/', { mayFail })
+    await at(page, '/pages/home')
+    await page.route('**/shop/goods/detail', route => route.abort(), { times: 1 })
+    await page.goto(`${shop.origin}${await detailOf(shop, RICE_BOWL)}`)
+    await sees(await at(page, DETAIL), RICE_BOWL)
+  })
+
+  it('without a network reads on what is there, and goes on when the network is back', async () => {
+    const page = await open('/', { mayFail })
+    const home = await at(page, '/pages/home')
+    await home.locator('.goods-card').first().waitFor()
+    await page.context().setOffline(true)
+    await home.locator('.goods-card').first().tap()
+    await sees(page, '连不上网络，请检查后再试')
+    expect(await home.locator('.goods-card').count(), 'nothing is lost').toBeGreaterThan(3)
+    await page.context().setOffline(false)
+    await home.locator('.goods-card').first().tap()
+    await at(page, DETAIL)
+    await sees(page, '商品详情')
+  })
+
+  it('who has had the page open since before the shop was published anew gets the new one', async () => {
+    const page = await open('/', { mayFail })
+    const home = await at(page, '/pages/home')
+    await home.locator('.goods-card').first().waitFor()
+    const isCode = /[/](js|css)[/]\w+[.]\w+[.](js|css)$/
+    await page.route(isCode, route => route.fulfill({ status: 404 }), { times: 1 })
+    await home.locator('.goods-card').first().tap()
+    await at(page, DETAIL)
+    await sees(page, '商品详情')
+  })
+
+  it('whose session has ended logs in again, and what they wanted is done', async () => {
+    const ann = await newcomer(shop)
+    const page = await open(await detailOf(shop, RICE_BOWL), ann)
+    const detail = await at(page, DETAIL)
+    await sees(detail, '杭州市西湖区')
+    await dataOf(shop.wxapi.loginout(ann.token))
+    await tap(detail, '加入购物车')
+    await logIn(page)
+    await at(page, DETAIL)
+    await sees(detail, '已加入购物车')
+    expect(await tokenOn(page)).not.toBe(ann.token)
+    await expect.poll(() => detail.locator('.tab-bar__count').innerText()).toBe('1')
+  })
+
+  it('is asked to log in once, whatever the page wanted to know', async () => {
+    const page = await open('/packages/order/list/index', { token: 'long-gone' })
+    await logIn(page)
+    const list = await at(page, '/packages/order/list')
+    await sees(list, '这里还没有订单')
+    await page.goto(`${shop.origin}/pages/me/index`)
+    await sees(await at(page, '/pages/me'), '退出登录')
+  })
+
+  it('logs out, and nobody after them sees anything', async () => {
+    const ann = await newcomer(shop)
+    const page = await open('/pages/me/index', ann)
+    const me = await at(page, '/pages/me')
+    await tap(me, '退出登录')
+    await tap(me.locator('.question__foot'), '退出登录')
+    await sees(me, '登录 / 注册')
+    expect(await tokenOn(page)).toBe('')
+    expect((await shop.wxapi.userDetail(ann.token)).code).toBe(2000)
+    await page.goto(`${shop.origin}${await checkoutOf(shop, RICE_BOWL)}`)
+    await at(page, '/packages/user/login')
+  })
+})
