@@ -21,7 +21,7 @@ export function ReviewsPreview({ goodsId, children }: Props) {
     [goodsId],
   )
   const newest = data?.result[0]
-  if (isLoading) return null
+  if (isLoading) return <View className="product__room" />
   return (
     <>
       {data && newest && (

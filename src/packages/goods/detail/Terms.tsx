@@ -35,6 +35,7 @@ export function Terms({ detail, purchase, hasChoice, onChoose }: Props) {
       ) : (
         <Cell name={texts.goods.delivery}>{texts.goods.nothingShipped}</Cell>
       )}
+      {basicInfo.limitation && limits.isLoading && <Cell name={texts.goods.limit} />}
       {limits.data?.map(({ id, userLevelId, userLevelName, buyNumbers, duration, unit }) => (
         <Cell key={id} name={texts.goods.limit}>
           {texts.goods.limitText(userLevelId ? userLevelName : '', duration, unit, buyNumbers)}

@@ -54,7 +54,7 @@ function Product({ detail, rebate }: { detail: GoodsDetail; rebate: number }) {
   const purchase = usePurchase(detail, additions, rebate)
   const act = useBuying(basicInfo.id, purchase, () => setIntent(undefined))
   /** Without anything to choose, a tap buys. */
-  const hasChoice = Boolean(detail.properties?.length) || additions.length > 0
+  const hasChoice = Boolean(detail.properties?.length) || Boolean(basicInfo.hasAddition)
   const press = (as: 'cart' | 'buy') => (hasChoice || as === 'buy' ? setIntent(as) : act(as))
 
   return (
