@@ -23,6 +23,9 @@ export default defineConfig({
           name: 'storefront',
           include: ['test/h5/**/*.test.ts', 'test/weapp/**/*.test.ts'],
           globalSetup: 'test/support/demo-server.ts',
+          // A browser mostly waits: one for each core, once the others are done.
+          maxWorkers: '100%',
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -71,10 +71,11 @@ interface Kept {
 export class AnswerCache {
   private readonly kept = new Map<string, Kept>()
   private readonly making = new Map<string, Promise<KeptAnswer>>()
-  private readonly reading = new Map<string, Promise<number>>()
+  private readonly sharedReading = shared<number>()
+  private readonly sharedMaking = shared<Buffer>()
   private bytes = 0
 
-  /** `limitBytes`: 0 keeps nothing. */
+  /** `limitBytes`: 0 keeps nothing; requests that arrive together still share one making. */
   constructor(private readonly limitBytes: number) {}
 
   /** The kept answer, or the one that `make` makes. Refusals are not kept. */
@@ -85,9 +86,9 @@ export class AnswerCache {
     key: string,
     make: () => Promise<Buffer>,
   ): Promise<KeptAnswer> {
-    if (this.limitBytes === 0) return { plain: await make(), gzip: undefined }
-    const version = await this.versionOf(db, merchantId, topic)
     const place = `${merchantId} ${key}`
+    if (this.limitBytes === 0) return { plain: await this.sharedMaking(place, make), gzip: undefined }
+    const version = await this.sharedReading(`${merchantId} ${topic}`, () => readVersion(db, merchantId, topic))
     const kept = this.kept.get(place)
     if (kept?.version === version) {
       this.kept.delete(place)
@@ -100,19 +101,6 @@ export class AnswerCache {
     const answer = await making
     this.keep(place, { version, answer })
     return answer
-  }
-
-  /** Requests that arrive in the same turn of the loop share one read, which begins when they all are here. */
-  private versionOf(db: Db, merchantId: number, topic: Topic): Promise<number> {
-    const what = `${merchantId} ${topic}`
-    const known = this.reading.get(what)
-    if (known) return known
-    const reading = new Promise<void>(resolve => setImmediate(resolve)).then(() => {
-      this.reading.delete(what)
-      return readVersion(db, merchantId, topic)
-    })
-    this.reading.set(what, reading)
-    return reading
   }
 
   private keep(place: string, kept: Kept): void {
@@ -129,6 +117,24 @@ export class AnswerCache {
     const kept = this.kept.get(place)
     if (kept) this.bytes -= sizeOf(kept)
     this.kept.delete(place)
+  }
+}
+
+/**
+ * Requests that arrive in the same turn of the loop share one read. It begins when they all are here, so what it finds is
+ * as new as what each would have found alone.
+ */
+function shared<Value>() {
+  const underWay = new Map<string, Promise<Value>>()
+  return (key: string, read: () => Promise<Value>): Promise<Value> => {
+    const known = underWay.get(key)
+    if (known) return known
+    const reading = new Promise<void>(resolve => setImmediate(resolve)).then(() => {
+      underWay.delete(key)
+      return read()
+    })
+    underWay.set(key, reading)
+    return reading
   }
 }
 

@@ -23,6 +23,8 @@ const PAGES = [
   ['goods/list, a page of 20', '/demo/shop/goods/list?pageSize=20'],
   ['goods/detail', '/demo/shop/goods/detail?id=1'],
 ] as const
+/** Made anew each for itself: requests for the same product that arrive together share one making. */
+const IN_TURN = Array.from({ length: CONNECTIONS }, (_, i) => `/demo/shop/goods/detail?id=${i + 1}`)
 
 /** `seconds`: of each measurement. */
 export async function measureReads(place: Place, seconds: number): Promise<ReadResult[]> {
@@ -35,6 +37,7 @@ export async function measureReads(place: Place, seconds: number): Promise<ReadR
     results.push(await compare(`${what}, kept`, [bare, `/${i}`], [kept, path], seconds))
     results.push(await compare(`${what}, made anew`, [bare, `/${i}`], [anew, path], seconds))
   }
+  results.push(await compare('goods/detail, 20 products in turn, made anew', [bare, '/1'], [anew, IN_TURN], seconds))
   await Promise.all([kept, anew, bare].map(server => server.stop()))
   return results
 }
@@ -43,7 +46,7 @@ export async function measureReads(place: Place, seconds: number): Promise<ReadR
 async function compare(
   what: string,
   bare: [Measured, string],
-  ours: [Measured, string],
+  ours: [Measured, string | readonly string[]],
   seconds: number,
 ): Promise<ReadResult> {
   const rounds: { bare: Rate; ours: Rate }[] = []
@@ -55,13 +58,11 @@ async function compare(
   return { what, bare: best('bare'), ours: best('ours'), ratio: best('ours').perSecond / best('bare').perSecond }
 }
 
-async function rateOf({ origin }: Measured, path: string, seconds: number): Promise<Rate> {
-  await autocannon({ url: origin + path, connections: CONNECTIONS, duration: WARM_UP_SECONDS })
-  const { requests, latency, non2xx, errors } = await autocannon({
-    url: origin + path,
-    connections: CONNECTIONS,
-    duration: seconds,
-  })
-  if (non2xx || errors) throw new Error(`${path}: ${non2xx} refused, ${errors} broken`)
+/** `paths`: one, or several that every connection asks for in turn. */
+async function rateOf({ origin }: Measured, paths: string | readonly string[], seconds: number): Promise<Rate> {
+  const load = { url: origin, connections: CONNECTIONS, requests: [paths].flat().map(path => ({ path })) }
+  await autocannon({ ...load, duration: WARM_UP_SECONDS })
+  const { requests, latency, non2xx, errors } = await autocannon({ ...load, duration: seconds })
+  if (non2xx || errors) throw new Error(`${load.requests[0]?.path}: ${non2xx} refused, ${errors} broken`)
   return { perSecond: requests.average, p50: latency.p50, p99: latency.p99 }
 }

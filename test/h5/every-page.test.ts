@@ -93,12 +93,12 @@ async function saysSomething(page: Page): Promise<string[]> {
 /** What reaches beyond the right edge and is not meant to be pushed aside. */
 const whatSticksOut = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
-    const edge = window.innerWidth + 1
+    const { clientWidth } = document.documentElement
     const isMovable = (element: Element) => element.closest('.carousel, .tabs, .rich')
     return [...document.querySelectorAll('#app *')]
-      .filter(element => element.getBoundingClientRect().right > edge && !isMovable(element))
+      .filter(element => element.getBoundingClientRect().right > clientWidth + 1 && !isMovable(element))
       .slice(0, 3)
-      .map(element => `${element.className} sticks out at ${window.innerWidth}`)
+      .map(element => `${element.className} sticks out at ${clientWidth}`)
   })
 
 const tooSmall = (page: Page): Promise<string[]> =>

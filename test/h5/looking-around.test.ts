@@ -21,11 +21,18 @@ inBrowser('a guest', (open, shop) => {
     await sees(home, '就这些了')
   })
 
-  it('goes from a banner to the product it speaks of', async () => {
+  it('goes from home to what it speaks of: a product, a list under the name of its category', async () => {
     const page = await open('/')
     await page.getByRole('link', { name: '炉火小一点' }).tap()
     await at(page, DETAIL)
     await expect.poll(() => page.title()).toBe(TEA)
+    await page.goBack()
+    const home = await at(page, '/pages/home')
+    await home.getByRole('link', { name: '绿植' }).tap()
+    const list = await at(page, LIST)
+    await sees(list, '龟背竹')
+    expect(await page.title()).toBe('绿植')
+    expect(await list.locator('.goods-card').count()).toBeLessThan(12)
   })
 
   it('opens the goods of a category, and a part of it', async () => {
@@ -41,15 +48,6 @@ inBrowser('a guest', (open, shop) => {
     await category.getByRole('link', { name: '云影视频 会员月卡' }).tap()
     await at(page, DETAIL)
     await expect.poll(() => page.title()).toBe('云影视频 会员月卡')
-  })
-
-  it('opens a list under the name of its category', async () => {
-    const page = await open('/')
-    await page.getByRole('link', { name: '绿植' }).tap()
-    const list = await at(page, LIST)
-    await sees(list, '龟背竹')
-    expect(await page.title()).toBe('绿植')
-    expect(await list.locator('.goods-card').count()).toBeLessThan(12)
   })
 
   it('searches by words and by what others look for', async () => {

@@ -24,8 +24,9 @@ export const sees = (where: Page | Locator, words: string | RegExp): Promise<voi
   where.getByText(words).filter({ visible: true }).first().waitFor()
 
 /** Waits until the words are in sight nowhere. */
-export const seesNot = (where: Page | Locator, words: string | RegExp): Promise<void> =>
-  expect.poll(() => where.getByText(words).filter({ visible: true }).count()).toBe(0) as unknown as Promise<void>
+export async function seesNot(where: Page | Locator, words: string | RegExp): Promise<void> {
+  await expect.poll(() => where.getByText(words).filter({ visible: true }).count()).toBe(0)
+}
 
 /** Taps what is called so: a button, a link, a tab. */
 export const tap = (where: Page | Locator, name: string | RegExp): Promise<void> =>
