@@ -2,15 +2,18 @@ import { useDidShow, useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { connect, shopConnection } from '@/api'
 import { logInSilently } from '@/api/signed-in'
+import { usePagesAnew } from '@/lib/pages-anew'
 import { knowsShopper } from '@/platform/login'
 import { recoverFromOldCode } from '@/platform/recovery'
 import { useCart } from '@/stores/cart'
+import { applyPreferences, usePreferences } from '@/stores/preferences'
 import { say } from '@/stores/saying'
 import { useShop } from '@/stores/shop'
 import './app.scss'
 
 connect(shopConnection)
 recoverFromOldCode()
+applyPreferences().catch(say)
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
@@ -20,5 +23,8 @@ export default function App({ children }: PropsWithChildren) {
     if (knowsShopper) logInSilently().then(useCart.getState().refresh).catch(say)
     else useCart.getState().refresh().catch(say)
   })
-  return children
+  return usePagesAnew(
+    children,
+    usePreferences(({ spoken }) => spoken),
+  )
 }

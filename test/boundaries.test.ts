@@ -119,6 +119,21 @@ describe('the storefront as built', () => {
   })
 })
 
+describe('texts', () => {
+  it('are read while showing, so that another language shows at once', () => {
+    const readers = sources.filter(
+      ({ path }) => /^src\/(?!app\.config|texts\/)/.test(path) && !path.endsWith('.config.ts'),
+    )
+    expect(readers.filter(({ readsTextsAtOnce }) => readsTextsAtOnce).map(({ path }) => path)).toEqual([])
+  })
+
+  it('are nowhere else', () => {
+    const others = sources.filter(({ path }) => /^src\/(?!texts\/|.*\.test\.ts)/.test(path))
+    const words = others.filter(({ strings }) => strings.some(text => /\p{Script=Han}/u.test(text)))
+    expect(words.map(({ path }) => path)).toEqual([])
+  })
+})
+
 describe('source files', () => {
   const MAX_LINES = 400
   const generated = 'src/api/wxapi.gen.ts'

@@ -1,4 +1,6 @@
 /** The whole client runtime: turns a request line of `wxapi.gen.ts` into a request. No schema library in here. */
+
+import { texts } from '@/texts'
 import type { Host } from '../../contract/define'
 import type { Envelope } from '../../contract/errors'
 
@@ -77,7 +79,7 @@ export class WxapiError extends Error {
 /** The data of a successful reply. Throws `WxapiError` for a refusal. */
 export async function dataOf<Data>(reply: Reply<Data>): Promise<Data> {
   const answer = await reply
-  if (answer.code !== 0) throw new WxapiError(answer.code, answer.msg, answer.data)
+  if (answer.code !== 0) throw new WxapiError(answer.code, texts.refusal(answer.code, answer.msg), answer.data)
   return answer.data
 }
 

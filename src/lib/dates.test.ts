@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { speak } from '@/texts'
+import { en } from '@/texts/en'
+import { zh } from '@/texts/zh'
 import { dayText, momentText, remainingUntil } from './dates'
 
 const now = new Date('2026-11-21T06:15:00Z') // 14:15 in Beijing
@@ -7,6 +10,12 @@ describe('momentText', () => {
   it('reads Beijing time wherever the phone is', () => {
     expect(momentText('2026-11-21 14:15:09', now)).toBe('11 月 21 日 14:15')
     expect(momentText('2025-01-02 03:04:05', now)).toBe('2025 年 1 月 2 日 03:04')
+  })
+  it('speaks the language that is spoken', () => {
+    speak(en)
+    expect(momentText('2026-11-21 14:15:09', now)).toBe('Nov 21, 14:15')
+    expect(momentText('2025-01-02 03:04:05', now)).toBe('Jan 2, 2025, 03:04')
+    speak(zh)
   })
 })
 

@@ -5,6 +5,7 @@ import { type Accent, accentTones } from '@/lib/accent'
 import { texts } from '@/texts'
 
 interface Shop {
+  /** Empty until the shop keeper has given one: see `useShopName`. */
   name: string
   /** A demonstration: nothing is charged and nothing is sent. */
   isDemo: boolean
@@ -18,7 +19,7 @@ interface Shop {
 const keys = ['mallName', 'demo', 'hot_search_words', 'order_pay_user_balance', 'accentColor']
 
 export const useShop = create<Shop>(set => ({
-  name: texts.shop.name,
+  name: '',
   isDemo: false,
   searchWords: [],
   paysFromBalance: true,
@@ -27,7 +28,7 @@ export const useShop = create<Shop>(set => ({
     const settings = await reading(() => listOf(wxapi.queryConfigBatch(keys.join(','))))
     const setting = Object.fromEntries(settings.map(({ key, value }) => [key, value]))
     set({
-      name: setting.mallName || texts.shop.name,
+      name: setting.mallName ?? '',
       isDemo: setting.demo === '1',
       searchWords: (setting.hot_search_words ?? '').split(/[,，、\s]+/).filter(Boolean),
       paysFromBalance: setting.order_pay_user_balance !== '0',
@@ -35,3 +36,5 @@ export const useShop = create<Shop>(set => ({
     })
   },
 }))
+
+export const useShopName = (): string => useShop(({ name }) => name) || texts.shop.name

@@ -17,6 +17,10 @@ export interface Source {
   readonly text: string
   readonly imports: readonly Import[]
   readonly holdsAny: boolean
+  /** Uses `texts` when the file is loaded, outside of every function. */
+  readonly readsTextsAtOnce: boolean
+  /** What stands in quotes or between tags. */
+  readonly strings: readonly string[]
 }
 
 const TREES = ['config', 'contract', 'scripts', 'server', 'simulators', 'src', 'test']
@@ -37,15 +41,20 @@ export function sourceOf(path: string): Source {
   const text = textOf(path)
   const kind = path.endsWith('x') ? ts.ScriptKind.TSX : undefined
   const imports: Import[] = []
+  const strings: string[] = []
   let holdsAny = false
-  const visit = (node: ts.Node): void => {
+  let readsTextsAtOnce = false
+  const visit = (node: ts.Node, isLater = false): void => {
     const imported = importOf(node)
     if (imported) imports.push({ ...resolved(path, imported.specifier), isType: imported.isType })
     holdsAny ||= node.kind === ts.SyntaxKind.AnyKeyword
-    ts.forEachChild(node, visit)
+    readsTextsAtOnce ||= !isLater && ts.isPropertyAccessExpression(node) && node.expression.getText(file) === 'texts'
+    if (ts.isStringLiteralLike(node) || ts.isJsxText(node) || ts.isTemplateLiteralToken(node)) strings.push(node.text)
+    ts.forEachChild(node, child => visit(child, isLater || ts.isFunctionLike(node)))
   }
-  visit(ts.createSourceFile(path, text, ts.ScriptTarget.Latest, false, kind))
-  return { path, text, imports, holdsAny }
+  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, false, kind)
+  visit(file)
+  return { path, text, imports, holdsAny, readsTextsAtOnce, strings }
 }
 
 function importOf(node: ts.Node): { specifier: string; isType: boolean } | undefined {

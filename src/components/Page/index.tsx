@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
-import { type CSSProperties, type ReactNode, useEffect } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import { NavBar } from '@/components/NavBar'
 import { Saying } from '@/components/Saying'
 import { type Tab, TabBar } from '@/components/TabBar'
 import { drawsTitle } from '@/platform/frame'
 import { useShop } from '@/stores/shop'
+import { useTitle } from './use-title'
 import './index.scss'
 
 interface Props {
@@ -23,9 +23,7 @@ interface Props {
 /** What every page stands in: ground, title, the shop's accent, what is said and asked. */
 export function Page({ title, tab, bar = 'plain', solidity = 0, action, className = '', children }: Props) {
   const accent = useShop(shop => shop.accent)
-  useEffect(() => {
-    if (title) Taro.setNavigationBarTitle({ title })
-  }, [title])
+  useTitle(title)
 
   const isDrawn = bar === 'clear' || (bar === 'plain' && !drawsTitle)
   return (

@@ -15,7 +15,7 @@ import { PAGE_SIZE, usePages } from '@/lib/use-pages'
 import { barHeight, capsuleWidth, statusBarHeight } from '@/platform/frame'
 import { Pressable } from '@/platform/pressable'
 import { useCart } from '@/stores/cart'
-import { useShop } from '@/stores/shop'
+import { useShop, useShopName } from '@/stores/shop'
 import { texts } from '@/texts'
 import { Banners } from './Banners'
 import { Categories } from './Categories'
@@ -23,7 +23,7 @@ import { NoticeLine } from './NoticeLine'
 import './index.scss'
 
 export default function Home() {
-  const name = useShop(shop => shop.name)
+  const name = useShopName()
   const isDemo = useShop(shop => shop.isDemo)
   const banners = useLoad(() => listOf(wxapi.banners({ type: 'index' })), [])
   const categories = useLoad(() => listOf(wxapi.goodsCategory()), [])
@@ -69,7 +69,9 @@ function Search() {
   return (
     <Pressable className="home__search" label={texts.goodsList.search} to={pages.goodsList({ focus: true })}>
       <Icon name="search" size={18} />
-      <Text className="home__search-words">{words.length ? words.slice(0, 3).join('、') : texts.home.search}</Text>
+      <Text className="home__search-words">
+        {words.length ? words.slice(0, 3).join(texts.wordGap) : texts.home.search}
+      </Text>
     </Pressable>
   )
 }

@@ -11,8 +11,12 @@ export const common = {
   edit: '编辑',
   done: '完成',
   all: '全部',
+  /** Between words in a row. */
+  wordGap: '、',
   moment: (year: number | undefined, month: number, day: number, time: string) =>
     `${year ? `${year} 年 ` : ''}${month} 月 ${day} 日 ${time}`,
+  /** What the server refused, in its own words, which are Chinese. */
+  refusal: (_code: number, words: string) => words,
 
   shop: { name: '小铺' },
   tabs: { home: '首页', category: '分类', cart: '购物车', me: '我的' },

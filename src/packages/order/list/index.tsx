@@ -20,8 +20,6 @@ import './index.scss'
 const statuses = { all: undefined, unpaid: 0, toShip: 1, shipped: 2, received: 3 } as const
 type Tab = keyof typeof statuses
 
-const tabs = (Object.keys(statuses) as Tab[]).map(key => ({ key, name: texts.orders.tabs[key] }))
-
 export default function Orders() {
   const asked = useRouter().params.tab ?? ''
   const [tab, setTab] = useState<Tab>(asked in statuses ? (asked as Tab) : 'all')
@@ -31,6 +29,7 @@ export default function Orders() {
   usePull(orders.reload)
   useReturn(orders.reload)
 
+  const tabs = (Object.keys(statuses) as Tab[]).map(key => ({ key, name: texts.orders.tabs[key] }))
   const { rows, error } = orders
   return (
     <Page title={texts.orders.title}>

@@ -15,7 +15,7 @@ import { texts } from '@/texts'
 import { type Payment, usePayment } from './use-payment'
 import './index.scss'
 
-const looks: Record<PayingState, { icon: IconName; tone: string; title: string; text: string }> = {
+const looks = (): Record<PayingState, { icon: IconName; tone: string; title: string; text: string }> => ({
   waiting: { icon: 'clock', tone: 'calm', title: texts.paying.waiting, text: texts.paying.waitingText },
   unpaid: { icon: 'clock', tone: 'calm', title: texts.paying.unpaid, text: texts.paying.unpaidText },
   closed: { icon: 'close', tone: 'calm', title: texts.paying.closed, text: texts.paying.closedText },
@@ -23,7 +23,7 @@ const looks: Record<PayingState, { icon: IconName; tone: string; title: string; 
   sending: { icon: 'ticket', tone: 'good', title: texts.paying.sending, text: texts.paying.sendingText },
   checking: { icon: 'info', tone: 'calm', title: texts.paying.checking, text: texts.paying.checkingText },
   delivered: { icon: 'check', tone: 'good', title: texts.paying.delivered, text: texts.paying.deliveredText },
-}
+})
 
 export default function Paying() {
   const { id, outTradeId } = useRouter().params
@@ -56,7 +56,7 @@ export default function Paying() {
 
 /** A top-up brings no code, and is not spoken of as one. */
 function lookOf({ state, order }: Payment) {
-  const look = looks[state]
+  const look = looks()[state]
   if (!order || !isTopUp(order.goods)) return look
   if (state === 'sending') return { ...look, title: texts.paying.toppingUp, text: texts.paying.toppingUpText }
   if (state === 'delivered') return { ...look, title: texts.paying.toppedUp }

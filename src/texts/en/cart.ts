@@ -1,0 +1,25 @@
+import type { cart as zh } from '../zh/cart'
+import { counted } from './plural'
+
+/** English: the cart. */
+export const cart: typeof zh = {
+  cart: {
+    title: 'Cart',
+    empty: 'Your cart is empty',
+    emptyText: 'Go and pick something you like',
+    guest: 'Log in to see your cart',
+    goShopping: 'Look around',
+    select: name => `Select ${name}`,
+    selectAll: 'All',
+    total: 'Total',
+    checkout: count => (count ? `Check out (${count})` : 'Check out'),
+    remove: count => (count ? `Delete (${count})` : 'Delete'),
+    removeAsk: count => `Delete ${counted(count, 'item')}?`,
+    gone: 'No longer for sale',
+    clearGone: 'Clear all',
+    goneReason: 'Withdrawn',
+    soldOutReason: 'Sold out',
+    freightLater: 'Without shipping',
+    few: count => `Only ${count} left`,
+  },
+}

@@ -1,0 +1,37 @@
+import type { common as zh } from '../zh/common'
+import { refusal } from './refusals'
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** English: words that are used everywhere. */
+export const common: typeof zh = {
+  ok: 'OK',
+  cancel: 'Cancel',
+  close: 'Close',
+  back: 'Back',
+  copy: 'Copy',
+  retry: 'Try again',
+  save: 'Save',
+  delete: 'Delete',
+  edit: 'Edit',
+  done: 'Done',
+  all: 'All',
+  wordGap: ', ',
+  moment: (year, month, day, time) => `${months[month - 1]} ${day}${year ? `, ${year}` : ''}, ${time}`,
+  refusal,
+
+  shop: { name: 'Xiaopu' },
+  tabs: { home: 'Home', category: 'Browse', cart: 'Cart', me: 'Me' },
+  demo: { name: 'Demo shop', meaning: 'Nothing is charged, nothing is sent' },
+  stepper: { less: 'One less', more: 'One more' },
+  list: { more: 'Loading', end: 'That is all' },
+
+  errors: {
+    title: 'Could not open this',
+    slow: 'The network is slow. Wait a moment and try again',
+    offline: 'No connection. Check your network and try again',
+    unavailable: 'The shop does not answer right now. Try again later',
+    gone: 'What was here is gone',
+    home: 'Go to the home page',
+  },
+}

@@ -1,0 +1,85 @@
+import type { goods as zh } from '../zh/goods'
+import { counted } from './plural'
+
+/** English: finding and looking at products. */
+export const goods: typeof zh = {
+  goodsList: {
+    title: 'All products',
+    search: 'Search products',
+    clear: 'Clear',
+    empty: 'Nothing found',
+    emptyFor: word => `Nothing found for “${word}”`,
+    emptyText: 'Try another word or a wider price range',
+    reset: 'Clear filters',
+    orders: { usual: 'Best', sales: 'Sales', price: 'Price', newest: 'New' },
+    filter: 'Filter',
+    price: 'Price (yuan)',
+    lowest: 'Lowest',
+    highest: 'Highest',
+    show: 'Show results',
+  },
+
+  goods: {
+    title: 'Product',
+    from: 'up',
+    soldOut: 'Sold out',
+    sold: count => `${countText(count)} sold`,
+    member: price => `Members ${price}`,
+    favour: 'Save',
+    favoured: 'Saved',
+    nowFavoured: 'Saved to favourites',
+    noLongerFavoured: 'Removed from favourites',
+    choice: 'Options',
+    chosen: choice => `Chosen: ${choice}`,
+    notChosen: 'Please choose',
+    number: 'Quantity',
+    to: 'Ship to',
+    guestAddress: 'Log in to see shipping to your place',
+    noAddress: 'Choose an address',
+    freight: amount => `Shipping ${amount}`,
+    freightFrom: amount => `Shipping from ${amount}`,
+    freeFreight: 'Free shipping',
+    freeFrom: amount => `Free from ${amount}`,
+    notDeliverable: 'Cannot be sent here yet',
+    nothingShipped: 'Delivered online after payment, nothing to wait for',
+    delivery: 'Delivery',
+    limit: 'Limit',
+    limitText: (who, duration, unit, count) => {
+      const period = duration > 1 ? `${duration} ${['days', 'months', 'years'][unit]}` : ['day', 'month', 'year'][unit]
+      return `${who ? `${who}: ` : ''}${count} each ${period}`
+    },
+    reviews: count => `Reviews ${count}`,
+    goodShare: percent => `${percent}% positive`,
+    allReviews: 'All reviews',
+    noReviews: 'No reviews yet',
+    reply: text => `Shop’s reply: ${text}`,
+    about: 'About this product',
+    addToCart: 'Add to cart',
+    buyNow: 'Buy now',
+    inCart: 'Added to cart',
+    gone: 'No longer for sale',
+    stock: count => `${count} in stock`,
+    stockFew: count => `Only ${count} left`,
+    noStock: 'This option is sold out',
+    minimum: count => `At least ${counted(count, 'piece')}`,
+    addition: (name, price) => `${name} +${price}`,
+    required: 'Required',
+    chooseFirst: name => `Please choose: ${name}`,
+    photo: (index, count) => `${index} / ${count}`,
+    photos: 'Product photos',
+    home: 'Home',
+    stars: count => counted(count, 'star'),
+  },
+
+  favourites: {
+    title: 'My favourites',
+    empty: 'No favourites yet',
+    emptyText: 'Tap the heart when you like something',
+    gone: 'Withdrawn',
+  },
+}
+
+/** `12k`: large counts need no last digit. */
+function countText(count: number): string {
+  return count < 10_000 ? String(count) : `${Math.floor(count / 1000)}k`
+}
