@@ -1,6 +1,7 @@
 import type { StaticDecode, StaticEncode } from 'typebox'
 import { address } from './address'
 import { cart } from './cart'
+import { cms } from './cms'
 import type { Intersection, Method } from './define'
 import { file } from './file'
 import { fund } from './fund'
@@ -12,7 +13,7 @@ import { site } from './site'
 import { user } from './user'
 import { verification } from './verification'
 
-export const domains = { site, region, file, verification, user, address, goods, cart, order, fund, pay }
+export const domains = { site, region, file, verification, user, address, goods, cart, order, fund, pay, cms }
 export type Domains = typeof domains
 
 export type Contract = Intersection<Domains[keyof Domains]>

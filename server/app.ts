@@ -13,6 +13,7 @@ import { openDatabase } from './db/database'
 import { migrate } from './db/migrate'
 import { addressHandlers } from './domains/address/handlers'
 import { cartHandlers } from './domains/cart/handlers'
+import { cmsHandlers } from './domains/cms/handlers'
 import { FileStore } from './domains/file/file-store'
 import { fileHandlers } from './domains/file/handlers'
 import { fundHandlers } from './domains/fund/handlers'
@@ -94,7 +95,8 @@ export async function createApp({ config, log, onStatement }: AppOptions): Promi
     cache: new AnswerCache(config.answerCacheMb * 1024 * 1024),
     gateways: createGateways(parties, clock.now),
     files: new FileStore(join(config.dataDir, 'files')),
-    views: new Views(database.transaction),
+    views: new Views(database.transaction, 'goods', 'catalogue'),
+    articleViews: new Views(database.transaction, 'articles', 'site'),
     secrets: createSecrets(keys.secretKey),
   }
   const worker = createWorker(database, clock, services, jobHandlers)
@@ -126,10 +128,11 @@ export async function createApp({ config, log, onStatement }: AppOptions): Promi
   mountDomains({ app: server, services, limitToken })
 
   await database.transaction(tx => planRounds(tx, clock.now()))
-  const views = setInterval(
-    () => services.views.write().catch(error => log.error({ err: error }, 'views were not written')),
-    VIEWS_EVERY_MS,
-  )
+  const writeViews = async () => {
+    for (const views of [services.views, services.articleViews])
+      await views.write().catch(error => log.error({ err: error }, 'views were not written'))
+  }
+  const views = setInterval(writeViews, VIEWS_EVERY_MS)
   views.unref()
 
   return {
@@ -144,7 +147,7 @@ export async function createApp({ config, log, onStatement }: AppOptions): Promi
       clearInterval(views)
       await closeServer(server)
       await worker.stop()
-      await services.views.write().catch(error => log.error({ err: error }, 'views were not written'))
+      await writeViews()
       await services.gateways.end()
       redis?.disconnect()
       await database.close()
@@ -174,6 +177,7 @@ function mountDomains(mounting: Mounting): void {
   mount(mounting, domains.order, orderHandlers)
   mount(mounting, domains.fund, fundHandlers)
   mount(mounting, domains.pay, payHandlers)
+  mount(mounting, domains.cms, cmsHandlers)
 }
 
 function requireSimulators({ simulators: made }: ReturnType<typeof loadKeys>) {

@@ -21,6 +21,7 @@ export interface Services {
   readonly gateways: Gateways
   readonly files: FileStore
   readonly views: Views
+  readonly articleViews: Views
   readonly secrets: Secrets
   readonly log: FastifyBaseLogger
 }

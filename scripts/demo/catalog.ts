@@ -1,3 +1,4 @@
+import { articles, sitePages } from './catalog/articles'
 import { books } from './catalog/books'
 import { cards } from './catalog/cards'
 import { categories } from './catalog/categories'
@@ -40,6 +41,8 @@ export const catalog: DemoCatalog = {
   freights,
   banners,
   notices,
+  articles,
+  sitePages,
   reviewers,
   settings,
   rechargeRules,

@@ -114,7 +114,7 @@ function freightProblems({ freights }: DemoCatalog): string[] {
 }
 
 /** The demo has to show every side of the shop, so it must not shrink below this. */
-function shortages({ categories, goods, freights, banners, notices, reviewers }: DemoCatalog): string[] {
+function shortages({ categories, goods, freights, banners, notices, articles, reviewers }: DemoCatalog): string[] {
   const counts: [string, number, number][] = [
     ['goods', goods.length, 48],
     ['root categories', categories.filter(category => !category.parent).length, 9],
@@ -130,6 +130,7 @@ function shortages({ categories, goods, freights, banners, notices, reviewers }:
     ['reviews', goods.flatMap(one => one.reviews ?? []).length, 60],
     ['banners', banners.length, 4],
     ['notices', notices.length, 4],
+    ['articles', articles.length, 6],
     ['reviewers', reviewers.length, 12],
   ]
   return counts
@@ -137,7 +138,7 @@ function shortages({ categories, goods, freights, banners, notices, reviewers }:
     .map(([what, count, least]) => `${count} ${what}, fewer than ${least}`)
 }
 
-function picturesOf({ categories, goods, banners, reviewers }: DemoCatalog): Set<string> {
+function picturesOf({ categories, goods, banners, articles, sitePages, reviewers }: DemoCatalog): Set<string> {
   const ofGoods = goods.flatMap(one => [
     one.picture,
     ...(one.gallery ?? []),
@@ -150,6 +151,10 @@ function picturesOf({ categories, goods, banners, reviewers }: DemoCatalog): Set
     ...ofGoods,
     ...[...categories, ...banners].map(one => one.picture),
     ...reviewers.map(one => one.avatar),
+    ...articles.map(one => one.picture),
+    ...[...articles, ...sitePages].flatMap(({ content }) =>
+      [...content.matchAll(/src="pic:([^"]+)"/g)].flatMap(found => found[1] ?? []),
+    ),
   ])
 }
 

@@ -7,6 +7,8 @@ import { BY_WEIGHT } from '../../server/domains/goods/shapes'
 import { createMerchant, setSetting } from '../../server/domains/site/settings'
 import { writeJson } from '../../server/json'
 import type { DemoCatalog, DemoFreight, DemoGoods } from './catalog/types'
+import { illustrated, picturesNamedIn } from './catalog/writing'
+import { seedArticles } from './seed-articles'
 import { seedReviews } from './seed-reviews'
 
 export interface Seeding {
@@ -23,13 +25,15 @@ export function picturesIn(catalog: DemoCatalog): string[] {
     ...catalog.categories.map(({ picture }) => picture),
     ...catalog.banners.map(({ picture }) => picture),
     ...catalog.reviewers.map(({ avatar }) => avatar),
+    ...catalog.articles.map(({ picture }) => picture),
+    ...[...catalog.articles, ...catalog.sitePages].flatMap(({ content }) => picturesNamedIn(content)),
     ...catalog.goods.flatMap(goods => [
       goods.picture,
       ...(goods.gallery ?? []),
       ...(goods.properties ?? []).flatMap(({ values }) => values.map(({ picture }) => picture)),
       ...(goods.skus ?? []).map(({ picture }) => picture),
       ...(goods.reviews ?? []).flatMap(({ pictures = [] }) => pictures),
-      ...[...goods.content.matchAll(/src="pic:([\w-]+)"/g)].map(([, name]) => name),
+      ...picturesNamedIn(goods.content),
     ]),
   ]
   return [...new Set(names.filter(name => name !== undefined))]
@@ -57,6 +61,7 @@ export async function seed(
       goodsIds.set(goods.key, await seedGoods(seeding, goods, ids, i))
     }
     await seedSite(seeding, catalog, goodsIds)
+    await seedArticles(seeding, catalog)
     await seedReviews(seeding, catalog, goodsIds)
   })
 }
@@ -159,7 +164,7 @@ async function seedGoods(
       pic: picture(goods.picture),
       picColor: goods.ground,
       pics: [goods.picture, ...(goods.gallery ?? [])].map(picture),
-      content: goods.content.replace(/src="pic:([\w-]+)"/g, (_, name: string) => `src="${picture(name)}"`),
+      content: illustrated(goods.content, picture),
       originalFen: goods.originalPrice === undefined ? undefined : toFen(goods.originalPrice),
       tags: goods.tags?.join(','),
       isRecommended: goods.recommended,

@@ -1,7 +1,9 @@
 import { addShop } from './add-shop'
 import { adjustBalance } from './adjust-balance'
+import { article, page } from './article'
 import type { Command } from './context'
 import { importGoods } from './import-goods'
+import { notice } from './notice'
 import { listOrders, showOrder } from './orders'
 import { setPrice, setStock } from './set-sku'
 import { setting } from './setting'
@@ -19,4 +21,7 @@ export const commands: Readonly<Record<string, Command>> = {
   order: showOrder,
   ship,
   balance: adjustBalance,
+  article,
+  page,
+  notice,
 }

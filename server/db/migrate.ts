@@ -13,6 +13,7 @@ import * as orders from './migrations/0010_orders'
 import * as ledger from './migrations/0011_ledger'
 import * as payments from './migrations/0012_payments'
 import * as supply from './migrations/0013_supply'
+import * as articles from './migrations/0014_articles'
 import { type Schema, schemaOf } from './schema'
 
 /** In order, forward only, never changed once released. */
@@ -30,6 +31,7 @@ const migrations: Record<string, { up(schema: Schema, dialect: Dialect): Promise
   '0011_ledger': ledger,
   '0012_payments': payments,
   '0013_supply': supply,
+  '0014_articles': articles,
 }
 
 /** Brings the database up to date; safe when several servers start at once. Answers what was done. */

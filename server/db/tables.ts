@@ -3,15 +3,17 @@
  * JSON text. Made and changed by the migrations beside this file only.
  */
 import type { Generated } from 'kysely'
+import type { ArticleTables } from './tables/articles'
 import type { GoodsTables } from './tables/goods'
 import type { MoneyTables } from './tables/money'
 import type { OrderTables } from './tables/orders'
 
+export type * from './tables/articles'
 export type * from './tables/goods'
 export type * from './tables/money'
 export type * from './tables/orders'
 
-export interface Tables extends GoodsTables, MoneyTables, OrderTables {
+export interface Tables extends ArticleTables, GoodsTables, MoneyTables, OrderTables {
   merchants: MerchantTable
   settings: SettingTable
   cache_versions: CacheVersionTable

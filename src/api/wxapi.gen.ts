@@ -754,6 +754,102 @@ export interface Payment {
   dateUpdate: string
 }
 
+export interface ArticleCategory {
+  id: number
+  pid: number
+  name: string
+  key: string
+  type: string
+  icon: string
+  level: number
+  isUse: boolean
+  paixu: number
+  userId: number
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+}
+
+export interface Article {
+  id: number
+  categoryId: number
+  title: string
+  author: string
+  descript: string
+  pic: string
+  /** ground of the picture until it has loaded (ours) */
+  picColor: string
+  keywords: string
+  tags: string
+  isRecommend: boolean
+  paixu: number
+  /** 0 published, 1 hidden */
+  status: 0 | 1
+  statusStr: string
+  views: number
+  numberUsefull: number
+  numberUseless: number
+  userId: number
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateUpdate: string
+}
+
+export interface ArticleWithContent {
+  id: number
+  categoryId: number
+  title: string
+  author: string
+  descript: string
+  pic: string
+  /** ground of the picture until it has loaded (ours) */
+  picColor: string
+  keywords: string
+  tags: string
+  isRecommend: boolean
+  paixu: number
+  /** 0 published, 1 hidden */
+  status: 0 | 1
+  statusStr: string
+  views: number
+  numberUsefull: number
+  numberUseless: number
+  userId: number
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateUpdate: string
+  content: string
+}
+
+export interface ArticleVote {
+  id: number
+  newsId: number
+  uid: number
+  nick: string
+  avatarUrl: string
+  isUseful: boolean
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+}
+
+export interface ArticleTag {
+  name: string
+  number: number
+}
+
+export interface SitePage {
+  id: number
+  key: string
+  title: string
+  content: string
+  userId: number
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateUpdate: string
+}
+
 /** One setting of the shop. */
 export const queryConfigValue = /*#__PURE__*/ method<(key: string) => Reply<string>>('GET common:/{subDomain}/config/value key')
 
@@ -1059,3 +1155,45 @@ export const payQuery = /*#__PURE__*/ method<(token: string, outTradeId: string)
 
 /** The caller's payments, the newest first; a bare list. */
 export const payLogs = /*#__PURE__*/ method<(input: { token: string; orderNo?: string; status?: 0 | 1; page?: number; pageSize?: number }) => Reply<Payment[]>>('POST api:/{subDomain}/user/payLogs')
+
+/** All categories of articles, in the order of the shop keeper. */
+export const cmsCategories = /*#__PURE__*/ method<() => Reply<ArticleCategory[]>>('GET common:/{subDomain}/cms/category/list')
+
+/** One category of articles. */
+export const cmsCategoryDetail = /*#__PURE__*/ method<(id: number) => Reply<{ info: ArticleCategory; extJson: Record<string, string | number | boolean | null> }>>('GET common:/{subDomain}/cms/category/info id')
+
+/** Published articles, as a bare list. */
+export const cmsArticles = /*#__PURE__*/ method<(input?: { token?: string; id?: number; categoryId?: number; k?: string; titleLike?: string; keywordsLike?: string; tagsLike?: string; isRecommend?: boolean; orderBy?: 'addDown' | 'addUp' | 'viewsDown' | 'usefulDown'; dateAddBegin?: string; dateAddEnd?: string; dateUpdateBegin?: string; dateUpdateEnd?: string; page?: number; pageSize?: number }) => Reply<Article[]>>('POST api:/{subDomain}/cms/news/list')
+
+/** Published articles without their text: recommended first, then by order of the shop keeper, then the newest. */
+export const cmsArticlesV2 = /*#__PURE__*/ method<(input?: { token?: string; id?: number; categoryId?: number; k?: string; titleLike?: string; keywordsLike?: string; tagsLike?: string; isRecommend?: boolean; orderBy?: 'addDown' | 'addUp' | 'viewsDown' | 'usefulDown'; dateAddBegin?: string; dateAddEnd?: string; dateUpdateBegin?: string; dateUpdateEnd?: string; page?: number; pageSize?: number }) => Reply<{ result: Article[]; totalRow: number; totalPage: number }>>('POST api:/{subDomain}/cms/news/list/v2')
+
+/** Published articles without their text: recommended first, then by order of the shop keeper, then the newest. */
+export const cmsArticlesV3 = /*#__PURE__*/ method<(input?: { token?: string; id?: number; categoryId?: number; k?: string; titleLike?: string; keywordsLike?: string; tagsLike?: string; isRecommend?: boolean; orderBy?: 'addDown' | 'addUp' | 'viewsDown' | 'usefulDown'; dateAddBegin?: string; dateAddEnd?: string; dateUpdateBegin?: string; dateUpdateEnd?: string; page?: number; pageSize?: number }) => Reply<{ result: Article[]; totalRow: number; totalPage: number }>>('POST cms:/{merchantId}/cms/news/list/v2')
+
+/** A published article, bare; reading adds a view. */
+export const cmsArticleDetail = /*#__PURE__*/ method<(id: number) => Reply<ArticleWithContent>>('GET api:/{subDomain}/cms/news/detail id')
+
+/** A published article with its text; reading adds a view. */
+export const cmsArticleDetailV2 = /*#__PURE__*/ method<(id: number, token?: string) => Reply<{ info: ArticleWithContent; extJson: Record<string, string | number | boolean | null> }>>('GET api:/{subDomain}/cms/news/detail/v2 id token')
+
+/** A published article with its text; reading adds a view. */
+export const cmsArticleDetailV3 = /*#__PURE__*/ method<(input: { id: number; token?: string }) => Reply<{ info: ArticleWithContent; extJson: Record<string, string | number | boolean | null> }>>('GET cms:/{merchantId}/cms/news/detail/v2')
+
+/** The articles before and after one, in the order of the list of its category. */
+export const cmsArticlePreNext = /*#__PURE__*/ method<(id: number) => Reply<{ pre?: Article; next?: Article }>>('GET api:/{subDomain}/cms/news/preNext id')
+
+/** The articles before and after one, in the order of the list of its category. */
+export const cmsArticlePreNextV2 = /*#__PURE__*/ method<(id: number) => Reply<{ pre?: Article; next?: Article }>>('GET cms:/{merchantId}/cms/news/preNext id')
+
+/** Say whether an article was useful: one vote each, a second one replaces the first; `isCheck` only tries. */
+export const cmsArticleUseless = /*#__PURE__*/ method<(input: { id: number; token: string; isUseful?: boolean; isCheck?: boolean }) => Reply<undefined>>('POST cms:/{merchantId}/cms/news/useful')
+
+/** Who has voted for an article, the newest first. */
+export const cmsArticleUsefulLogs = /*#__PURE__*/ method<(input: { id: number; page?: number; pageSize?: number }) => Reply<{ result: ArticleVote[]; totalRow: number; totalPage: number }>>('POST cms:/{merchantId}/cms/news/useful/logs')
+
+/** The tags of published articles, the most used first. */
+export const cmsTags = /*#__PURE__*/ method<() => Reply<ArticleTag[]>>('GET api:/{subDomain}/cms/tags/list')
+
+/** A single page by its key: `about`, `agreement`, `privacy` or another that the shop keeper has written. */
+export const cmsPage = /*#__PURE__*/ method<(key: string) => Reply<{ info: SitePage }>>('GET common:/{subDomain}/cms/page/info/v2 key')

@@ -30,7 +30,7 @@ const FIELDS: Record<string, (victim: Inhabited, method: NamedMethod) => unknown
   orderNumber: ({ ids }) => ids.orderNumber,
   orderNo: ({ ids }) => ids.outTradeId,
   outTradeId: ({ ids }) => ids.outTradeId,
-  key: ({ ids }, { domain }) => (domain === 'cart' ? ids.cartKey : 'mallName'),
+  key: ({ ids }, { domain }) => (domain === 'cart' ? ids.cartKey : domain === 'cms' ? 'about' : 'mallName'),
   keys: () => 'mallName',
   path: ({ ids }) => ids.fileKey,
   uid: ({ ann }) => ann.uid,

@@ -13,7 +13,20 @@ const shop = await createShop()
 const { wxapi } = shop
 beforeAll(builtPrograms)
 
-const COMMANDS = ['create-shop', 'setting', 'import-goods', 'stock', 'price', 'orders', 'order', 'ship', 'balance']
+const COMMANDS = [
+  'create-shop',
+  'setting',
+  'import-goods',
+  'stock',
+  'price',
+  'orders',
+  'order',
+  'ship',
+  'balance',
+  'article',
+  'page',
+  'notice',
+]
 
 describe('shop help', () => {
   it('lists every command, without a shop, a database or settings', async () => {

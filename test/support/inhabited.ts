@@ -1,5 +1,6 @@
 /** A shop with one of everything in it, all of whose words carry a mark that no other shop has. */
 import { touch } from '../../server/cache'
+import { insertArticle, savePage } from '../../server/domains/cms/save'
 import { setSetting } from '../../server/domains/site/settings'
 import { createCategory } from './catalogue'
 import { createFreight, createGoods, HANGZHOU } from './goods'
@@ -14,7 +15,7 @@ export interface Inhabited {
   ann: Person
   /** Whatever names a row of this shop from outside, by what it is. */
   ids: Record<
-    'goods' | 'category' | 'freight' | 'address' | 'favourite' | 'notice' | 'open' | 'done' | 'line',
+    'goods' | 'category' | 'freight' | 'address' | 'favourite' | 'notice' | 'article' | 'open' | 'done' | 'line',
     number
   > & {
     cartKey: string
@@ -40,7 +41,7 @@ export async function inhabit(shop: Shop, mark: string, picture: string): Promis
     tags: mark,
     stock: 50,
   })
-  const notice = await decorate(shop, mark)
+  const { notice, article } = await decorate(shop, mark)
   const address = (await dataOf(wxapi.addAddress({ token, ...HANGZHOU, linkMan: `${mark}收` }))).id
   await dataOf(wxapi.goodsFavPut(token, goods))
   const [favourite] = await dataOf(wxapi.goodsFavList({ token }))
@@ -64,7 +65,18 @@ export async function inhabit(shop: Shop, mark: string, picture: string): Promis
     mark,
     ann,
     ids: {
-      ...{ goods, category, freight, address, notice, line, done, open: open.id, favourite: favourite?.id ?? 0 },
+      ...{
+        goods,
+        category,
+        freight,
+        address,
+        notice,
+        article,
+        line,
+        done,
+        open: open.id,
+        favourite: favourite?.id ?? 0,
+      },
       cartKey: cartLine?.key ?? '',
       outTradeId: sheet.outTradeId,
       orderNumber: open.orderNumber ?? '',
@@ -74,8 +86,8 @@ export async function inhabit(shop: Shop, mark: string, picture: string): Promis
   }
 }
 
-/** Settings, a banner and a notice; answers the notice. */
-function decorate({ app, merchantId }: Shop, mark: string): Promise<number> {
+/** Settings, a banner, a notice, an article and a single page. */
+function decorate({ app, merchantId }: Shop, mark: string): Promise<{ notice: number; article: number }> {
   const { transaction, clock } = app.services
   return transaction(async tx => {
     await setSetting(tx, merchantId, { key: 'mallName', value: mark }, clock.now())
@@ -89,7 +101,10 @@ function decorate({ app, merchantId }: Shop, mark: string): Promise<number> {
       .values({ ...row, content: mark })
       .returning('id')
       .executeTakeFirstOrThrow()
+    const writing = { title: `${mark}文`, content: mark, category: `${mark}栏`, tags: mark }
+    const article = await insertArticle(tx, merchantId, writing, clock.now())
+    await savePage(tx, merchantId, { key: 'about', title: mark, content: mark }, clock.now())
     touch(tx, merchantId, 'site')
-    return id
+    return { notice: id, article }
   })
 }

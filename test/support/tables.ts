@@ -36,6 +36,10 @@ const SHOP_TABLES: Record<Exclude<keyof Tables, 'merchants'>, true> = {
   recharge_rules: true,
   supply_purchases: true,
   card_codes: true,
+  article_categories: true,
+  articles: true,
+  article_votes: true,
+  site_pages: true,
 }
 
 type ShopTable = keyof typeof SHOP_TABLES

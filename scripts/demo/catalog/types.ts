@@ -133,6 +133,27 @@ export interface DemoNotice {
   top?: boolean
 }
 
+export interface DemoArticle {
+  title: string
+  category: string
+  descript: string
+  picture: string
+  tags: string[]
+  author: string
+  recommended?: boolean
+  daysAgo: number
+  views: number
+  /** Tidy HTML; a picture is written `<img src="pic:name">`. */
+  content: string
+}
+
+/** `about` and the like. */
+export interface DemoPage {
+  key: string
+  title: string
+  content: string
+}
+
 export interface DemoReviewer {
   nick: string
   avatar: string
@@ -158,6 +179,8 @@ export interface DemoCatalog {
   freights: DemoFreight[]
   banners: DemoBanner[]
   notices: DemoNotice[]
+  articles: DemoArticle[]
+  sitePages: DemoPage[]
   reviewers: DemoReviewer[]
   settings: Record<string, string>
   rechargeRules: DemoRechargeRule[]

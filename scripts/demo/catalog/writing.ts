@@ -21,3 +21,11 @@ export const review = (user: number, stars: DemoReview['stars'], daysAgo: number
   const rating: DemoReview['rating'] = stars > 3 ? 2 : stars === 3 ? 1 : 0
   return { user, stars, rating, daysAgo, text, ...rest }
 }
+
+const PICTURE = /src="pic:([\w-]+)"/g
+/** Pictures that a text names. */
+export const picturesNamedIn = (content: string) => [...content.matchAll(PICTURE)].map(([, name]) => name)
+
+/** A text with the addresses of its pictures. */
+export const illustrated = (content: string, addressOf: (name: string) => string): string =>
+  content.replace(PICTURE, (_, name: string) => `src="${addressOf(name)}"`)

@@ -21,7 +21,7 @@ export const siteHandlers: Handlers<typeof site> = {
   },
 
   async siteStatistics(_, { db, merchant, gateways }) {
-    const { bytes, files, users } = await siteCounts(db, merchant.id)
+    const { bytes, files, users, articles, views } = await siteCounts(db, merchant.id)
     return {
       dfs: {
         capacity: bytes,
@@ -32,7 +32,7 @@ export const siteHandlers: Handlers<typeof site> = {
         isFixed: false,
       },
       wxAppid: gateways.appid,
-      cmsArticle: { comments: 0, numbers: 0, fav: 0, views: 0 },
+      cmsArticle: { comments: 0, numbers: articles, fav: 0, views },
       statistics: { users },
     }
   },

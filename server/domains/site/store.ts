@@ -37,8 +37,11 @@ export const listNotices = (
 export const findNotice = (db: Db, merchantId: number, id: number): Promise<NoticeRow | undefined> =>
   db.selectFrom('notices').selectAll().where('merchant_id', '=', merchantId).where('id', '=', id).executeTakeFirst()
 
-export async function siteCounts(db: Db, merchantId: number): Promise<{ bytes: number; files: number; users: number }> {
-  const { bytes, files, users } = await db
+export async function siteCounts(
+  db: Db,
+  merchantId: number,
+): Promise<Record<'bytes' | 'files' | 'users' | 'articles' | 'views', number>> {
+  const { bytes, files, users, articles, views } = await db
     .selectNoFrom(({ selectFrom }) => [
       selectFrom('files')
         .select(({ fn }) => fn.coalesce(fn.sum<number>('size'), sql<number>`0`).as('bytes'))
@@ -52,7 +55,22 @@ export async function siteCounts(db: Db, merchantId: number): Promise<{ bytes: n
         .select(({ fn }) => fn.countAll<number>().as('users'))
         .where('merchant_id', '=', merchantId)
         .as('users'),
+      selectFrom('articles')
+        .select(({ fn }) => fn.countAll<number>().as('articles'))
+        .where('merchant_id', '=', merchantId)
+        .where('status', '=', 0)
+        .as('articles'),
+      selectFrom('articles')
+        .select(({ fn }) => fn.coalesce(fn.sum<number>('views'), sql<number>`0`).as('views'))
+        .where('merchant_id', '=', merchantId)
+        .as('views'),
     ])
     .executeTakeFirstOrThrow()
-  return { bytes: Number(bytes), files: Number(files), users: Number(users) }
+  return {
+    bytes: Number(bytes),
+    files: Number(files),
+    users: Number(users),
+    articles: Number(articles),
+    views: Number(views),
+  }
 }
