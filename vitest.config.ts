@@ -26,6 +26,8 @@ export default defineConfig({
           // A browser mostly waits: one for each core, once the others are done.
           maxWorkers: '100%',
           sequence: { groupOrder: 1 },
+          // On a machine that stalls, a browser takes a tap for a long press, and nothing opens.
+          retry: 1,
         },
       },
     ],
