@@ -7,7 +7,10 @@ if (process.env.TARO_ENV === 'h5') userPages.push('login/index')
 export default defineAppConfig({
   pages: ['pages/home/index', 'pages/category/index', 'pages/cart/index', 'pages/me/index'],
   subPackages: [
-    { root: 'packages/goods', pages: ['list/index', 'detail/index', 'reviews/index'] },
+    {
+      root: 'packages/goods',
+      pages: ['search/index', 'list/index', 'detail/index', 'reviews/index', 'bought/index', 'footprints/index'],
+    },
     { root: 'packages/order', pages: ['checkout/index', 'paying/index', 'list/index', 'detail/index', 'review/index'] },
     { root: 'packages/user', pages: userPages },
   ],

@@ -28,6 +28,16 @@ const inTurn =
     }
   }
 
+/** Looks at goods, one after the other, and comes back. */
+const walked = (origin: string, ids: ReadonlyArray<number | undefined>) => async (page: Page) => {
+  const back = page.url()
+  for (const id of ids) {
+    await page.goto(`${origin}/packages/goods/detail/index?id=${id}`)
+    await page.locator('.headline').first().waitFor()
+  }
+  await page.goto(back)
+}
+
 export async function scenesOf(shop: DemoShop, { token, orders }: Resident): Promise<Scene[]> {
   const id = (name: string) => goodsId(shop, name)
   const goods = async (name: string) => `/packages/goods/detail/index?id=${await id(name)}`
@@ -40,9 +50,19 @@ export async function scenesOf(shop: DemoShop, { token, orders }: Resident): Pro
     { name: '04-category', path: '/pages/category/index' },
     { name: '05-category-part', path: '/pages/category/index', act: inTurn(tap('卡券'), tap('兑换券')) },
     { name: '06-list', path: '/packages/goods/list/index' },
-    { name: '07-list-focus', path: '/packages/goods/list/index?focus=true' },
+    { name: '07-search', path: '/packages/goods/search/index' },
     { name: '08-list-none', path: `/packages/goods/list/index?k=${encodeURIComponent('没有这种东西')}` },
     { name: '09-list-filter', path: '/packages/goods/list/index', act: tap('筛选') },
+    {
+      name: '09-list-rows',
+      path: '/packages/goods/list/index',
+      act: inTurn(page => page.getByLabel('看列表').tap(), tap('筛选'), tap('手作'), tap('看结果')),
+    },
+    {
+      name: '07-search-typing',
+      path: '/packages/goods/search/index',
+      act: page => page.getByLabel('搜索商品').fill('茶'),
+    },
     { name: '10-goods', path: await goods(TEA), token },
     { name: '11-goods-end', path: await goods(TEA), token, act: toEnd },
     { name: '12-goods-guest', path: `/packages/goods/detail/index?id=${tote}` },
@@ -93,6 +113,14 @@ export async function scenesOf(shop: DemoShop, { token, orders }: Resident): Pro
     },
     { name: '44-profile', path: '/packages/user/profile/index', token },
     { name: '45-favourites', path: '/packages/user/favourites/index', token },
+    { name: '45-bought', path: '/packages/goods/bought/index', token },
+    { name: '45-bought-edit', path: '/packages/goods/bought/index', token, act: tap('管理') },
+    { name: '45-footprints-none', path: '/packages/goods/footprints/index' },
+    {
+      name: '45-footprints',
+      path: '/packages/goods/footprints/index',
+      act: inTurn(walked(shop.origin, [tea, keyboard, tote, soldOut])),
+    },
     { name: '46-login', path: '/packages/user/login/index' },
     { name: '47-gone', path: '/packages/goods/detail/index?id=999999' },
     { name: '48-home-320', path: '/', token, width: 320 },

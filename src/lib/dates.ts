@@ -20,6 +20,15 @@ export function momentText(wire: string, now = new Date()): string {
 /** `2026-11-21`, for reviews and the like. */
 export const dayText = (wire: string): string => inBeijing(parseTime(wire)).format('YYYY-MM-DD')
 
+/** `今天`, `昨天`, `11 月 20 日`; with the year when it is another than now. */
+export function dayName(wire: string, now = new Date()): string {
+  const at = inBeijing(parseTime(wire))
+  const today = inBeijing(now)
+  if (at.isSame(today, 'day')) return texts.days.today
+  if (at.isSame(today.subtract(1, 'day'), 'day')) return texts.days.yesterday
+  return texts.days.day(at.isSame(today, 'year') ? undefined : at.year(), at.month() + 1, at.date())
+}
+
 export interface Remaining {
   days: number
   hours: number

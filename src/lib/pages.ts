@@ -12,7 +12,10 @@ export const pages = {
   addresses: (query: { choose?: boolean } = {}) => address('/packages/user/addresses/index', query),
   address: (query: { id?: number } = {}) => address('/packages/user/address/index', query),
   favourites: '/packages/user/favourites/index',
-  goodsList: (query: { k?: string; categoryId?: number; categoryKey?: string; title?: string; focus?: boolean } = {}) =>
+  search: (query: { k?: string } = {}) => address('/packages/goods/search/index', query),
+  purchaseHistory: '/packages/goods/bought/index',
+  footprints: '/packages/goods/footprints/index',
+  goodsList: (query: { k?: string; categoryId?: number; categoryKey?: string; title?: string } = {}) =>
     address('/packages/goods/list/index', query),
   goods: (id: number) => address('/packages/goods/detail/index', { id }),
   reviews: (id: number) => address('/packages/goods/reviews/index', { id }),
@@ -30,6 +33,11 @@ const tabs = [pages.home, pages.category, pages.cart, pages.me]
 export function open(url: string): void {
   if (tabs.includes(url)) Taro.switchTab({ url })
   else Taro.navigateTo({ url })
+}
+
+/** Opens a page in the place of the one on top. */
+export function replaceBy(url: string): void {
+  Taro.redirectTo({ url })
 }
 
 /** Back to where the shopper came from; to the shop's front when they came from outside. */

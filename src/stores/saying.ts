@@ -3,6 +3,8 @@ import { create } from 'zustand'
 import { LoginAbandoned } from './login-request'
 
 const SHOWN_MS = 2200
+/** Long enough to read, to think and to press. */
+const OFFERED_MS = 6000
 
 export interface Question {
   title: string
@@ -12,21 +14,34 @@ export interface Question {
   answer(isYes: boolean): void
 }
 
+/** What can be done about what is said, as undoing it. */
+export interface Offer {
+  name: string
+  run(): void
+}
+
 interface Saying {
   words: string
+  offer: Offer | undefined
   question: Question | undefined
 }
 
-export const useSaying = create<Saying>(() => ({ words: '', question: undefined }))
+export const useSaying = create<Saying>(() => ({ words: '', offer: undefined, question: undefined }))
 
 let timer: ReturnType<typeof setTimeout> | undefined
 
 /** Says a few words, or what went wrong. Somebody who changed their mind about logging in is told nothing. */
-export function say(words: string | unknown): void {
+export function say(words: string | unknown, offer?: Offer): void {
   if (words instanceof LoginAbandoned) return
   clearTimeout(timer)
-  useSaying.setState({ words: words instanceof Error ? words.message : String(words) })
-  timer = setTimeout(() => useSaying.setState({ words: '' }), SHOWN_MS)
+  useSaying.setState({ words: words instanceof Error ? words.message : String(words), offer })
+  timer = setTimeout(hush, offer ? OFFERED_MS : SHOWN_MS)
+}
+
+/** Takes back what is said. */
+export function hush(): void {
+  clearTimeout(timer)
+  useSaying.setState({ words: '', offer: undefined })
 }
 
 export function ask(question: Omit<Question, 'answer'>): Promise<boolean> {

@@ -6,6 +6,7 @@ import { inBrowser } from './support/in-browser'
 import { at, sees, seesNot, tap } from './support/steps'
 
 const LIST = '/packages/goods/list'
+const SEARCH = '/packages/goods/search'
 const DETAIL = '/packages/goods/detail'
 
 inBrowser('a guest', (open, shop) => {
@@ -53,15 +54,84 @@ inBrowser('a guest', (open, shop) => {
   it('searches by words and by what others look for', async () => {
     const page = await open('/')
     await page.getByRole('link', { name: '搜索商品' }).tap()
+    const search = await at(page, SEARCH)
+    await tap(search, '台灯')
     const list = await at(page, LIST)
-    await tap(list, '台灯')
     await sees(list, '黄铜布罩台灯')
-    const field = list.getByLabel('搜索商品')
+
+    await list.getByRole('link', { name: '搜索商品' }).tap()
+    const again = await at(page, SEARCH)
+    const field = again.getByLabel('搜索商品')
+    expect(await field.inputValue()).toBe('台灯')
     await field.fill('没有这种东西')
     await field.press('Enter')
-    await sees(list, '没有找到“没有这种东西”')
-    await tap(list, '清除条件')
-    await expect.poll(() => list.locator('.goods-card').count()).toBeGreaterThan(10)
+    const none = await at(page, LIST)
+    await sees(none, '没有找到“没有这种东西”')
+    await tap(none, '清除条件')
+    await expect.poll(() => none.locator('.goods-card').count()).toBeGreaterThan(10)
+    await page.goBack()
+    await sees(await at(page, LIST), '黄铜布罩台灯')
+  })
+
+  it('is shown what the words may mean while typing, and what was searched for before', async () => {
+    const page = await open(`${SEARCH}/index`)
+    const search = await at(page, SEARCH)
+    await seesNot(search, '搜索历史')
+    const field = search.getByLabel('搜索商品')
+    await field.fill('茶')
+    await search.getByRole('link', { name: TEA }).tap()
+    await at(page, DETAIL)
+    await page.goBack()
+    await at(page, SEARCH)
+    await field.fill('键盘')
+    await tap(search, '搜索“键盘”')
+    await at(page, LIST)
+
+    await page.goto(page.url().replace(/list.*/, 'search/index'))
+    const later = await at(page, SEARCH)
+    const history = later.getByRole('group', { name: '搜索历史' })
+    expect(await history.getByRole('button').allInnerTexts()).toEqual(['键盘', '茶'])
+    await later.getByRole('button', { name: '清理搜索历史' }).tap()
+    await tap(history, '茶')
+    expect(await history.getByRole('button').allInnerTexts()).toEqual(['键盘'])
+    await tap(later, '全部清空')
+    await seesNot(later, '搜索历史')
+  })
+
+  it('keeps the list to a category, a tag and a price, and takes each away again', async () => {
+    const page = await open(`${LIST}/index`)
+    const list = await at(page, LIST)
+    await list.locator('.goods-card').first().waitFor()
+    await tap(list, '筛选')
+    const sheet = list.getByRole('dialog')
+    await sheet.getByRole('radio', { name: '卡券' }).tap()
+    await tap(list, '看结果')
+    await sees(list, '就这些了')
+    await tap(list, '筛选')
+    await sheet.getByRole('radio', { name: '秒到账' }).tap()
+    await sheet.getByRole('radio', { name: '店家推荐' }).tap()
+    await tap(list, '看结果')
+    await list.getByRole('button', { name: '去掉条件：店家推荐' }).waitFor()
+    await sees(list, '就这些了')
+    const narrow = await list.locator('.goods-card').count()
+    await list.getByRole('button', { name: '去掉条件：店家推荐' }).tap()
+    await sees(list, '就这些了')
+    await expect.poll(() => list.locator('.goods-card').count()).toBeGreaterThan(narrow)
+    await list.getByRole('button', { name: '去掉条件：秒到账' }).tap()
+    await list.getByRole('button', { name: '去掉条件：卡券' }).tap()
+    await expect.poll(() => list.locator('.goods-card').count()).toBe(20)
+  })
+
+  it('shows the list as rows, and remembers it', async () => {
+    const page = await open(`${LIST}/index`)
+    const list = await at(page, LIST)
+    await list.getByRole('button', { name: '看列表' }).tap()
+    await expect.poll(() => list.locator('.goods-card--row').count()).toBe(20)
+    await page.reload()
+    const again = await at(page, LIST)
+    await expect.poll(() => again.locator('.goods-card--row').count()).toBe(20)
+    await again.getByRole('button', { name: '看大图' }).tap()
+    await expect.poll(() => again.locator('.goods-card--row').count()).toBe(0)
   })
 
   it('orders by price, both ways, and keeps to a range of prices', async () => {
@@ -128,7 +198,7 @@ inBrowser('a guest', (open, shop) => {
     const detail = await at(page, DETAIL)
     await detail.getByRole('button', { name: '返回' }).tap()
     const again = await at(page, LIST)
-    expect(await again.getByLabel('搜索商品').inputValue()).toBe('茶')
+    await again.getByRole('link', { name: '搜索商品: 茶' }).waitFor()
     await again.getByRole('button', { name: '返回' }).tap()
     await at(page, '/pages/home')
   })

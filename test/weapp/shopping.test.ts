@@ -62,9 +62,10 @@ describe('looking around', () => {
   it('searches by words, orders by price and says when nothing is found', async () => {
     const app = await launch(shop, 'ann')
     await app.page().tap('搜索商品')
+    expect(app.page().path).toBe('packages/goods/search/index')
+    await app.page().confirm('搜索商品', '茶')
     const list = app.page()
     expect(list.path).toBe('packages/goods/list/index')
-    await list.confirm('搜索商品', '茶')
     expect(list.text()).toContain(TEA)
 
     await list.tap('价格')
@@ -72,10 +73,16 @@ describe('looking around', () => {
     expect(prices.length).toBeGreaterThan(3)
     expect(prices).toEqual([...prices].sort((a, b) => a - b))
 
-    await list.confirm('搜索商品', '没有这种东西')
-    expect(list.text()).toContain('没有找到“没有这种东西”')
-    await list.tap('清除条件')
-    expect(list.findAll('.goods-card').length).toBeGreaterThan(10)
+    await list.tap('搜索商品: 茶')
+    expect(app.page().text(), 'what is typed is looked up at once').toContain('搜索“茶”')
+    await app.page().confirm('搜索商品', '没有这种东西')
+    const none = app.page()
+    expect(none.text()).toContain('没有找到“没有这种东西”')
+    await none.tap('清除条件')
+    expect(none.findAll('.goods-card').length).toBeGreaterThan(10)
+
+    await none.tap('搜索商品')
+    expect(app.page().find('.chips').text()).toBe('没有这种东西\n茶')
   })
 })
 

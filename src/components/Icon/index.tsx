@@ -32,6 +32,13 @@ export type IconName =
   | 'filter'
   | 'out'
   | 'wechat'
+  | 'rows'
+  | 'tiles'
+  | 'share'
+  | 'chat'
+  | 'play'
+  | 'download'
+  | 'link'
 
 interface Props {
   name: IconName

@@ -1,18 +1,34 @@
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/Button'
 import { Sheet } from '@/components/Sheet'
-import { useSaying } from '@/stores/saying'
+import { Pressable } from '@/platform/pressable'
+import { hush, useSaying } from '@/stores/saying'
 import { texts } from '@/texts'
 import './index.scss'
 
 /** Shows what `say` says and `ask` asks. */
 export function Saying() {
   const words = useSaying(saying => saying.words)
+  const offer = useSaying(saying => saying.offer)
   const question = useSaying(saying => saying.question)
   return (
     <>
-      <View className={`words ${words ? 'words--shown' : ''}`} {...{ role: 'status', 'aria-live': 'polite' }}>
+      <View
+        className={`words ${words ? 'words--shown' : ''} ${offer ? 'words--offering' : ''}`}
+        {...{ role: 'status', 'aria-live': 'polite' }}
+      >
         {words && <Text className="words__text">{words}</Text>}
+        {offer && (
+          <Pressable
+            className="words__offer"
+            onPress={() => {
+              offer.run()
+              hush()
+            }}
+          >
+            {offer.name}
+          </Pressable>
+        )}
       </View>
       <Sheet
         isOpen={question !== undefined}

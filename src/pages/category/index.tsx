@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { type Category, listOf, wxapi } from '@/api'
 import { Empty } from '@/components/Empty'
 import { Failed } from '@/components/Failed'
-import { GoodsCard } from '@/components/GoodsCard'
+import { GoodsRows, RowsSkeleton } from '@/components/GoodsShelf'
 import { Icon } from '@/components/Icon'
 import { ListEnd } from '@/components/ListEnd'
 import { Page } from '@/components/Page'
@@ -21,7 +21,7 @@ export default function CategoryPage() {
   return (
     <Page title={texts.category.title} tab="category" bar="none" className="page--still">
       <View className="category__head">
-        <Pressable className="category__search" to={pages.goodsList({ focus: true })}>
+        <Pressable className="category__search" label={texts.goodsList.search} to={pages.search()}>
           <Icon name="search" size={18} />
           <Text>{texts.home.search}</Text>
         </Pressable>
@@ -95,12 +95,10 @@ function Shelf({ categoryId, children }: { categoryId: number | undefined; child
       onScrollToLower={goods.more}
     >
       {children}
-      {!goods.rows && !goods.error && <RowSkeletons />}
+      {!goods.rows && !goods.error && <RowsSkeleton />}
       {!goods.rows && goods.error && <Failed error={goods.error} onRetry={goods.reload} />}
       {goods.rows?.length === 0 && <Empty icon="box" title={texts.category.empty} />}
-      {goods.rows?.map(row => (
-        <GoodsCard key={row.id} goods={row} isRow />
-      ))}
+      {goods.rows && <GoodsRows rows={goods.rows} />}
       <ListEnd of={goods} />
     </ScrollView>
   )
@@ -116,22 +114,7 @@ const Skeletons = () => (
       ))}
     </View>
     <View className="category__goods">
-      <RowSkeletons />
+      <RowsSkeleton />
     </View>
-  </>
-)
-
-const RowSkeletons = () => (
-  <>
-    {[1, 2, 3, 4].map(i => (
-      <View key={i} className="goods-card goods-card--row">
-        <Skeleton width={96} height={96} radius={12} />
-        <View className="goods-card__about">
-          <Skeleton height={14} gap={8} />
-          <Skeleton width="60%" height={14} gap={24} />
-          <Skeleton width={72} height={20} />
-        </View>
-      </View>
-    ))}
   </>
 )

@@ -67,7 +67,7 @@ export default function Home() {
 function Search() {
   const words = useShop(shop => shop.searchWords)
   return (
-    <Pressable className="home__search" label={texts.goodsList.search} to={pages.goodsList({ focus: true })}>
+    <Pressable className="home__search" label={texts.goodsList.search} to={pages.search()}>
       <Icon name="search" size={18} />
       <Text className="home__search-words">
         {words.length ? words.slice(0, 3).join(texts.wordGap) : texts.home.search}

@@ -18,6 +18,13 @@ export const common = {
   /** What the server refused, in its own words, which are Chinese. */
   refusal: (_code: number, words: string) => words,
 
+  days: {
+    today: '今天',
+    yesterday: '昨天',
+    day: (year: number | undefined, month: number, day: number) => `${year ? `${year} 年 ` : ''}${month} 月 ${day} 日`,
+  },
+  undo: '撤销',
+
   shop: { name: '小铺' },
   tabs: { home: '首页', category: '分类', cart: '购物车', me: '我的' },
   demo: { name: '演示商店', meaning: '不会真的扣款，也不会真的发货' },

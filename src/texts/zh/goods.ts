@@ -1,18 +1,36 @@
 /** 中文：找商品、看商品。 */
 export const goods = {
+  search: {
+    title: '搜索',
+    go: '搜索',
+    history: '搜索历史',
+    forget: '清理搜索历史',
+    clear: '全部清空',
+    hot: '大家在找',
+    for: (words: string) => `搜索“${words}”`,
+  },
+
   goodsList: {
     title: '全部商品',
     search: '搜索商品',
     clear: '清空',
     empty: '没有找到',
     emptyFor: (word: string) => `没有找到“${word}”`,
-    emptyText: '换个词，或放宽价格试试',
+    emptyText: '换个词，或少选几个条件试试',
     reset: '清除条件',
     orders: { usual: '综合', sales: '销量', price: '价格', newest: '新品' },
     filter: '筛选',
+    category: '分类',
     price: '价格（元）',
     lowest: '最低',
     highest: '最高',
+    above: (yuan: string) => `¥${yuan} 以上`,
+    below: (yuan: string) => `¥${yuan} 以内`,
+    tags: '特点',
+    recommended: '店家推荐',
+    without: (condition: string) => `去掉条件：${condition}`,
+    asGrid: '看大图',
+    asRows: '看列表',
     show: '看结果',
   },
 
@@ -71,6 +89,31 @@ export const goods = {
     empty: '还没有收藏',
     emptyText: '遇到喜欢的，点一下心',
     gone: '已下架',
+  },
+
+  /** 收藏、买过、看过：都是一列留下来的商品。 */
+  kept: {
+    count: (count: number) => `共 ${count} 件`,
+    edit: '管理',
+    gone: (count: number) => `已下架 ${count} 件`,
+    removeGone: '全部移除',
+    removed: (count: number) => (count > 1 ? `已移除 ${count} 件` : '已移除'),
+  },
+
+  bought: {
+    title: '买过的商品',
+    empty: '还没有买过',
+    emptyText: '付过款的商品会留在这里，方便再买',
+    number: (count: number) => `买过 ${count} 件`,
+    again: '再买',
+    forgetAsk: (count: number) => (count > 1 ? `不再显示这 ${count} 件？` : '不再显示这件商品？'),
+    forgetText: '订单还在，只是不再列在这里',
+  },
+
+  footprints: {
+    title: '浏览足迹',
+    empty: '还没有足迹',
+    emptyText: '看过的商品会记在这台手机上',
   },
 }
 

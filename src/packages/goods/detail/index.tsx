@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { usePageScroll, useRouter, useShareAppMessage } from '@tarojs/taro'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { asMeIfSignedIn, dataOf, type GoodsDetail, listOf, wxapi } from '@/api'
 import { Page } from '@/components/Page'
 import { Show } from '@/components/Show'
@@ -9,6 +9,7 @@ import { usePurchase } from '@/components/SkuSheet/use-purchase'
 import { pages } from '@/lib/pages'
 import { useLoad } from '@/lib/use-load'
 import { RichText } from '@/platform/rich-text'
+import { useFootprints } from '@/stores/footprints'
 import { useSession } from '@/stores/session'
 import { texts } from '@/texts'
 import { BuyBar } from './BuyBar'
@@ -28,6 +29,10 @@ export default function Detail() {
   const id = Number(useRouter().params.id)
   const token = useSession(session => session.token)
   const detail = useLoad(() => dataOf(wxapi.goodsDetail(id, token)), [id])
+  const isThere = detail.data !== undefined
+  useEffect(() => {
+    if (isThere) useFootprints.getState().add(id)
+  }, [id, isThere])
   const rebate = useLoad(
     async () => (await asMeIfSignedIn(token => wxapi.goodsRebate(token, id))) ?? FULL_PRICE,
     [id, token],

@@ -4,68 +4,68 @@ import { useState } from 'react'
 import { listOf, wxapi } from '@/api'
 import { Empty } from '@/components/Empty'
 import { Failed } from '@/components/Failed'
-import { GoodsShelf, ShelfSkeleton } from '@/components/GoodsShelf'
+import { GoodsRows, GoodsShelf, RowsSkeleton, ShelfSkeleton } from '@/components/GoodsShelf'
 import { ListEnd } from '@/components/ListEnd'
 import { Page } from '@/components/Page'
-import { filtersOf, type GoodsQuery, isFiltered, reordered } from '@/lib/goods-query'
+import { filtersOf, isFiltered, noFilter, queryOf, reordered, tagsIn } from '@/lib/goods-query'
 import { usePull } from '@/lib/page-hooks'
+import { open, pages } from '@/lib/pages'
 import { PAGE_SIZE, usePages } from '@/lib/use-pages'
+import { useDensity } from '@/stores/density'
 import { texts } from '@/texts'
+import { Conditions } from './Conditions'
+import { Filter } from './Filter'
 import { OrderRow } from './OrderRow'
-import { PriceFilter } from './PriceFilter'
 import { SearchField } from './SearchField'
 import './index.scss'
 
+const MOST_TAGS = 10
+
 export default function GoodsList() {
   const { params } = useRouter()
-  const [query, setQuery] = useState<GoodsQuery>({
-    word: decodeURIComponent(params.k ?? ''),
-    ...(params.categoryId && { categoryId: Number(params.categoryId) }),
-    ...(params.categoryKey && { categoryKey: decodeURIComponent(params.categoryKey) }),
-    order: 'usual',
-    isDescending: false,
-    lowest: '',
-    highest: '',
-  })
+  const [query, setQuery] = useState(() => queryOf(params))
   const [isFiltering, setFiltering] = useState(false)
+  const isRows = useDensity(density => density.isRows)
   const goods = usePages(page => listOf(wxapi.goodsv2({ ...filtersOf(query), page, pageSize: PAGE_SIZE })), [query])
   useReachBottom(goods.more)
   usePull(goods.reload)
 
   const title = decodeURIComponent(params.title ?? '') || texts.goodsList.title
+  const { rows, error } = goods
   const { word } = query
+  const isNarrow = Boolean(word) || isFiltered(query)
   return (
     <Page title={title}>
       <View className="goods-list__head">
-        <SearchField word={word} isFocused={params.focus === 'true'} onSearch={word => setQuery({ ...query, word })} />
+        <SearchField word={word} onClear={() => setQuery({ ...query, word: '' })} />
         <OrderRow
           query={query}
           onOrder={order => setQuery(reordered(query, order))}
           onFilter={() => setFiltering(true)}
         />
+        <Conditions query={query} onChange={changed => setQuery({ ...query, ...changed })} />
       </View>
       <View className="goods-list">
-        {!goods.rows && !goods.error && <ShelfSkeleton count={6} />}
-        {!goods.rows && goods.error && <Failed error={goods.error} onRetry={goods.reload} />}
-        {goods.rows?.length === 0 && (
+        {!rows && !error && (isRows ? <RowsSkeleton count={6} /> : <ShelfSkeleton count={6} />)}
+        {!rows && error && <Failed error={error} onRetry={goods.reload} />}
+        {rows?.length === 0 && (
           <Empty
             icon="search"
             title={word ? texts.goodsList.emptyFor(word) : texts.goodsList.empty}
-            text={texts.goodsList.emptyText}
-            {...((word || isFiltered(query)) && {
-              action: texts.goodsList.reset,
-              onAction: () => setQuery({ ...query, word: '', lowest: '', highest: '' }),
-            })}
+            text={isNarrow ? texts.goodsList.emptyText : undefined}
+            action={isNarrow ? texts.goodsList.reset : texts.errors.home}
+            onAction={() => (isNarrow ? setQuery({ ...query, ...noFilter, word: '' }) : open(pages.home))}
           />
         )}
-        {goods.rows && <GoodsShelf rows={goods.rows} />}
+        {rows && (isRows ? <GoodsRows rows={rows} /> : <GoodsShelf rows={rows} />)}
         <ListEnd of={goods} />
       </View>
-      <PriceFilter
+      <Filter
         isOpen={isFiltering}
         query={query}
+        tags={tagsIn(rows ?? [], MOST_TAGS)}
         onClose={() => setFiltering(false)}
-        onChoose={range => setQuery({ ...query, ...range })}
+        onChoose={filter => setQuery({ ...query, ...filter })}
       />
     </Page>
   )
