@@ -20,6 +20,13 @@ export const common: typeof zh = {
   moment: (year, month, day, time) => `${months[month - 1]} ${day}${year ? `, ${year}` : ''}, ${time}`,
   refusal,
 
+  days: {
+    today: 'Today',
+    yesterday: 'Yesterday',
+    day: (year, month, day) => `${months[month - 1]} ${day}${year ? `, ${year}` : ''}`,
+  },
+  undo: 'Undo',
+
   shop: { name: 'Xiaopu' },
   tabs: { home: 'Home', category: 'Browse', cart: 'Cart', me: 'Me' },
   demo: { name: 'Demo shop', meaning: 'Nothing is charged, nothing is sent' },

@@ -3,19 +3,37 @@ import { counted } from './plural'
 
 /** English: finding and looking at products. */
 export const goods: typeof zh = {
+  search: {
+    title: 'Search',
+    go: 'Search',
+    history: 'Recent searches',
+    forget: 'Tidy up recent searches',
+    clear: 'Clear all',
+    hot: 'Popular now',
+    for: words => `Search for “${words}”`,
+  },
+
   goodsList: {
     title: 'All products',
     search: 'Search products',
     clear: 'Clear',
     empty: 'Nothing found',
     emptyFor: word => `Nothing found for “${word}”`,
-    emptyText: 'Try another word or a wider price range',
+    emptyText: 'Try another word or fewer filters',
     reset: 'Clear filters',
     orders: { usual: 'Best', sales: 'Sales', price: 'Price', newest: 'New' },
     filter: 'Filter',
     price: 'Price (yuan)',
     lowest: 'Lowest',
     highest: 'Highest',
+    category: 'Category',
+    above: yuan => `From ¥${yuan}`,
+    below: yuan => `Up to ¥${yuan}`,
+    tags: 'Features',
+    recommended: 'Recommended',
+    without: condition => `Without the filter ${condition}`,
+    asGrid: 'Show large pictures',
+    asRows: 'Show as a list',
     show: 'Show results',
   },
 
@@ -76,6 +94,30 @@ export const goods: typeof zh = {
     empty: 'No favourites yet',
     emptyText: 'Tap the heart when you like something',
     gone: 'Withdrawn',
+  },
+
+  kept: {
+    count: count => counted(count, 'product'),
+    edit: 'Edit',
+    gone: count => `${counted(count, 'product')} no longer sold`,
+    removeGone: 'Remove all',
+    removed: count => (count > 1 ? `${counted(count, 'product')} removed` : 'Removed'),
+  },
+
+  bought: {
+    title: 'Bought before',
+    empty: 'Nothing bought yet',
+    emptyText: 'What you have paid for stays here, to be bought again',
+    number: count => `Bought ${count}`,
+    again: 'Again',
+    forgetAsk: count => (count > 1 ? `Hide these ${counted(count, 'product')}?` : 'Hide this product?'),
+    forgetText: 'Your orders stay; they are only no longer listed here',
+  },
+
+  footprints: {
+    title: 'Recently viewed',
+    empty: 'Nothing viewed yet',
+    emptyText: 'What you look at is remembered on this phone',
   },
 }
 
