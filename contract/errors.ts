@@ -60,6 +60,16 @@ export const errors = {
   tooManyUnpaid: [14012, '未付款订单太多，请先付款或取消'],
   optionNotServed: [14013, '暂不支持该下单方式'],
 
+  refundUnknown: [14101, '没有找到这次售后申请'],
+  refundNotOpen: [14102, '这个订单现在不能申请售后'],
+  refundTypeNotServed: [14103, '该商品不支持这种售后方式'],
+  refundAlreadyAsked: [20000, '已经申请过了，请等店家处理'], // WXAPI
+  refundTooMuch: [14105, '退款金额超出可退金额'],
+  refundReasonRequired: [14106, '请选择原因'],
+  refundDelivered: [14107, '卡券已经送达，请联系店家处理'],
+  refundNotCancellable: [14108, '现在不能撤销了'],
+  refundNotSendable: [14109, '现在不需要寄回商品'],
+
   payAmountWrong: [15001, '支付金额不正确'],
   payUnavailable: [15002, '支付暂时无法发起，请稍后再试'],
   payPending: [15003, '尚未支付'],

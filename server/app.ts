@@ -22,6 +22,7 @@ import { Views } from './domains/goods/views'
 import { orderHandlers } from './domains/order/handlers'
 import { payHandlers } from './domains/pay/handlers'
 import { paymentNotifications } from './domains/pay/notify'
+import { refundHandlers } from './domains/refund/handlers'
 import { regionHandlers } from './domains/region/handlers'
 import { siteHandlers } from './domains/site/handlers'
 import { userHandlers } from './domains/user/handlers'
@@ -178,6 +179,7 @@ function mountDomains(mounting: Mounting): void {
   mount(mounting, domains.fund, fundHandlers)
   mount(mounting, domains.pay, payHandlers)
   mount(mounting, domains.cms, cmsHandlers)
+  mount(mounting, domains.refund, refundHandlers)
 }
 
 function requireSimulators({ simulators: made }: ReturnType<typeof loadKeys>) {

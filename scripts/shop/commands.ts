@@ -5,6 +5,7 @@ import type { Command } from './context'
 import { importGoods } from './import-goods'
 import { notice } from './notice'
 import { listOrders, showOrder } from './orders'
+import { refunds } from './refunds'
 import { setPrice, setStock } from './set-sku'
 import { setting } from './setting'
 import { ship } from './ship'
@@ -20,6 +21,7 @@ export const commands: Readonly<Record<string, Command>> = {
   orders: listOrders,
   order: showOrder,
   ship,
+  refunds,
   balance: adjustBalance,
   article,
   page,

@@ -14,6 +14,7 @@ import * as ledger from './migrations/0011_ledger'
 import * as payments from './migrations/0012_payments'
 import * as supply from './migrations/0013_supply'
 import * as articles from './migrations/0014_articles'
+import * as refunds from './migrations/0015_refunds'
 import { type Schema, schemaOf } from './schema'
 
 /** In order, forward only, never changed once released. */
@@ -32,6 +33,7 @@ const migrations: Record<string, { up(schema: Schema, dialect: Dialect): Promise
   '0012_payments': payments,
   '0013_supply': supply,
   '0014_articles': articles,
+  '0015_refunds': refunds,
 }
 
 /** Brings the database up to date; safe when several servers start at once. Answers what was done. */

@@ -2,6 +2,7 @@
 import { deleteExpiredFile } from '../domains/file/expiry'
 import { closeUnpaidOrder, confirmReceipt } from '../domains/order/due'
 import { settleStalePayments } from '../domains/pay/due'
+import { payRefund } from '../domains/refund/due'
 import { buySupply } from '../domains/supply/purchase'
 import { cleanUp } from '../housekeeping'
 import type { Services } from '../services'
@@ -11,6 +12,7 @@ export interface JobPayloads {
   closeUnpaidOrder: { orderId: number }
   confirmReceipt: { orderId: number }
   buySupply: { purchaseId: number }
+  payRefund: { refundId: number }
   settleStalePayments: Record<never, never>
   deleteExpiredFile: { fileId: number }
   cleanUp: Record<never, never>
@@ -23,6 +25,7 @@ export const jobHandlers: JobHandlers = {
   closeUnpaidOrder,
   confirmReceipt,
   buySupply,
+  payRefund,
   settleStalePayments,
   deleteExpiredFile,
   cleanUp,

@@ -4,17 +4,19 @@ import { type Faults, faults as faultNames } from './faults'
 import type { WechatPayParty } from './index'
 import type { Reception } from './notify'
 import type { Order, Orders } from './orders'
+import type { Refunds } from './refunds'
 import { isSheetSigned } from './signature'
 
 interface Hands {
   party: WechatPayParty
   orders: Orders
+  refunds: Refunds
   faults: Faults
   pay(order: Order): Promise<Reception>
 }
 
 /** The payer's hand on a payment sheet, and the demo's on what goes wrong. */
-export function payControls(app: FastifyInstance, { party, orders, faults, pay }: Hands): void {
+export function payControls(app: FastifyInstance, { party, orders, refunds, faults, pay }: Hands): void {
   app.post('/confirm', async request => {
     const order = orderOf(request.body)
     const state = orders.stateOf(order)
@@ -26,6 +28,8 @@ export function payControls(app: FastifyInstance, { party, orders, faults, pay }
     orderOf(request.body)
     return { cancelled: true }
   })
+
+  app.get('/refunds', async () => refunds.all())
 
   app.post('/faults', async request => {
     const fields = fieldsOf(request.body)

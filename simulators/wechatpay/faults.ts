@@ -7,6 +7,12 @@ export const faults = [
   'wrongAmount',
   'badSignature',
   'staleTimestamp',
+  /** The bank takes its time: a refund is accepted, and done when it is asked for again. */
+  'slowRefund',
+  /** The payer's card takes no money back. */
+  'abnormalRefund',
+  /** The shop's own account does not hold enough to give back. */
+  'shopBalanceShort',
   /** The API answers an error page without a signature. */
   'down',
 ] as const

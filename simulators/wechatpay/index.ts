@@ -6,6 +6,7 @@ import { payControls } from './controls'
 import { createFaults } from './faults'
 import { createNotifier, type Reception } from './notify'
 import { createOrders, type Order } from './orders'
+import { createRefunds, refundDesk } from './refunds'
 import { transactions } from './transactions'
 
 export interface WechatPayParty {
@@ -30,6 +31,7 @@ export interface WechatPayParty {
 export function wechatPay(app: FastifyInstance, party: WechatPayParty, clock: Clock): void {
   const orders = createOrders(clock)
   const faults = createFaults()
+  const refunds = createRefunds({ clock, orders, faults })
   const notifier = createNotifier(party, clock, faults)
   app.addHook('onClose', () => notifier.close())
 
@@ -43,8 +45,15 @@ export function wechatPay(app: FastifyInstance, party: WechatPayParty, clock: Cl
     },
     { prefix: '/v3/pay/transactions' },
   )
+  app.register(
+    async api => {
+      speakApiV3(api, party, clock, faults)
+      refundDesk(api, refunds)
+    },
+    { prefix: '/v3/refund/domestic' },
+  )
   cashier(app, party, orders, pay)
-  payControls(app, { party, orders, faults, pay })
+  payControls(app, { party, orders, refunds, faults, pay })
 
   async function pay(order: Order): Promise<Reception> {
     orders.pay(order)

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import type { FastifyRequest } from 'fastify'
 import { ApiRefusal, paramError } from './refusal'
 
 /** An order as it was asked for; two of them with the same text are the same order. */
@@ -15,7 +16,7 @@ export interface Placing {
   expiresAt?: number
 }
 
-type Fields = Record<string, unknown>
+export type Fields = Record<string, unknown>
 
 const LONGEST_DESCRIPTION_BYTES = 127
 const NUMBER = /^[0-9A-Za-z_\-|*]{6,32}$/
@@ -73,14 +74,23 @@ function expiryIn({ time_expire: text }: Fields, now: Date): number | undefined 
   return at
 }
 
-function objectIn(value: unknown, name: string): Fields {
+/** The body of a signed call, which arrives as it was signed. */
+export function jsonOf({ body }: FastifyRequest): unknown {
+  try {
+    return JSON.parse(String(body))
+  } catch {
+    throw paramError('请求体不是有效的JSON')
+  }
+}
+
+export function objectIn(value: unknown, name: string): Fields {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw paramError(`${name}：必填性规则校验失败`)
   return value as Fields
 }
 
 /** Lengths are counted in UTF-8 bytes, as the API does. */
-function textIn(fields: Fields, name: string, most: number): string {
+export function textIn(fields: Fields, name: string, most: number): string {
   const value = fields[name]
   if (typeof value !== 'string' || value === '')
     throw paramError(`输入源“/body/${name}”必填性规则校验失败，此字段为必填项`)

@@ -3,7 +3,7 @@ import type { Clock } from '../clock'
 import type { WechatPayParty } from './index'
 import type { Order, Orders } from './orders'
 import { transactionOf } from './payment'
-import { readPlacing } from './placing'
+import { jsonOf, readPlacing } from './placing'
 import { ApiRefusal, paramError } from './refusal'
 
 interface Desk {
@@ -45,14 +45,6 @@ export function transactions(app: FastifyInstance, { party, clock, orders, cashi
 }
 
 const idOf = (request: FastifyRequest): string => (request.params as { id: string }).id
-
-function jsonOf({ body }: FastifyRequest): unknown {
-  try {
-    return JSON.parse(String(body))
-  } catch {
-    throw paramError('请求体不是有效的JSON')
-  }
-}
 
 function existing(order: Order | undefined): Order {
   if (!order) throw new ApiRefusal(404, 'ORDER_NOT_EXIST', '订单不存在')

@@ -850,6 +850,80 @@ export interface SitePage {
   dateUpdate: string
 }
 
+export interface RefundOffer {
+  id?: number
+  /** yuan */
+  amountMax: number
+  /** yuan */
+  amountLogistics: number
+  number: number
+}
+
+export interface RefundApply {
+  baseInfo: RefundBase
+  /** the first line */
+  goodInfo: { goodsName: string; pic: string }
+  /** all lines (ours) */
+  goodsList: RefundLine[]
+  pics: Array<{ pic: string }>
+  /** the oldest first (ours) */
+  logs: RefundLog[]
+}
+
+export interface RefundBase {
+  id: number
+  orderId: number
+  orderGoodsId: number
+  outerOrderId: string
+  /** 0 money back, 1 goods and money back, 2 exchange */
+  type: 0 | 1 | 2
+  typeStr: string
+  /** 0 asked for, 1 withdrawn, 2 refused, 3 agreed to, under way, 4 done */
+  status: 0 | 1 | 2 | 3 | 4
+  statusStr: string
+  /** 0 nothing to send back, 1 waits for goods sent back, 2 goods sent back */
+  status2: 0 | 1 | 2
+  /** 0 goods have not come, 1 goods have come */
+  logisticsStatus: 0 | 1
+  logisticsStatusStr: string
+  reason: string
+  remark: string
+  number: number
+  /** yuan */
+  amount: number
+  /** JSON text: where to send back, and with what parcel it was sent */
+  logisticsContent?: string
+  /** what the shop keeper says to it (ours) */
+  shopRemark: string
+  /** balance, wechatpay or both, once money is on its way (ours) */
+  channel: string
+  /** of the parcel with the exchanged goods (ours) */
+  shipperName?: string
+  trackingNumber?: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateUpdate: string
+}
+
+export interface RefundLine {
+  orderGoodsId: number
+  goodsId: number
+  goodsName: string
+  pic: string
+  picColor: string
+  property: string
+  number: number
+  /** yuan */
+  amount: number
+}
+
+export interface RefundLog {
+  typeStr: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+}
+
 /** One setting of the shop. */
 export const queryConfigValue = /*#__PURE__*/ method<(key: string) => Reply<string>>('GET common:/{subDomain}/config/value key')
 
@@ -1197,3 +1271,18 @@ export const cmsTags = /*#__PURE__*/ method<() => Reply<ArticleTag[]>>('GET api:
 
 /** A single page by its key: `about`, `agreement`, `privacy` or another that the shop keeper has written. */
 export const cmsPage = /*#__PURE__*/ method<(key: string) => Reply<{ info: SitePage }>>('GET common:/{subDomain}/cms/page/info/v2 key')
+
+/** Ask for money back or another piece; with `calculate` only what could be asked for. */
+export const refundApply = /*#__PURE__*/ method<(input: { token: string; orderId: number; orderGoodsId?: string; number?: number; type: 0 | 1 | 2; logisticsStatus?: 0 | 1; reason?: string; amount?: number; remark?: string; pic?: string; calculate?: boolean }) => Reply<RefundOffer>>('POST api:/{subDomain}/order/refundApply/apply')
+
+/** What was asked for of an order or of one of its lines, the newest first. */
+export const refundApplyDetail = /*#__PURE__*/ method<(token: string, orderId: number, orderGoodsId?: number) => Reply<RefundApply[]>>('GET api:/{subDomain}/order/refundApply/info token orderId orderGoodsId')
+
+/** Take back what was asked for, while nothing was sent back or paid. */
+export const refundApplyCancel = /*#__PURE__*/ method<(token: string, orderId: number, orderGoodsId?: number) => Reply<undefined>>('POST api:/{subDomain}/order/refundApply/cancel token orderId orderGoodsId')
+
+/** Tell with what parcel the goods are sent back; may be corrected until they have come. */
+export const refundApplySetBackLogistics = /*#__PURE__*/ method<(input: { token: string; orderId?: number; applyId: number; shipperName: string; trackingNumber: string }) => Reply<undefined>>('POST api:/{subDomain}/order/refundApply/setBackLogistics')
+
+/** All after-sale of an order; without `orderId` all of the caller (ours), the newest first. */
+export const orderRefunds = /*#__PURE__*/ method<(token: string, orderId?: number) => Reply<RefundApply[]>>('GET api:/{subDomain}/order/refund token orderId')

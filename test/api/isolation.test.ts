@@ -26,7 +26,8 @@ const FIELDS: Record<string, (victim: Inhabited, method: NamedMethod) => unknown
   gids: ({ ids }) => ids.goods,
   categoryId: ({ ids }) => ids.category,
   templateId: ({ ids }) => ids.freight,
-  orderId: ({ ids }) => ids.open,
+  orderId: ({ ids }, { domain }) => (domain === 'refund' ? ids.asked : ids.open),
+  applyId: ({ ids }) => ids.refund,
   orderNumber: ({ ids }) => ids.orderNumber,
   orderNo: ({ ids }) => ids.outTradeId,
   outTradeId: ({ ids }) => ids.outTradeId,
@@ -42,10 +43,19 @@ const FIELDS: Record<string, (victim: Inhabited, method: NamedMethod) => unknown
   nextAction: ({ ids }) => JSON.stringify({ type: 0, id: String(ids.open) }),
   postJsonString: ({ ids }, { domain }) =>
     domain === 'order' ? JSON.stringify({ orderId: ids.done, reputations: [{ id: ids.line, reputation: 0 }] }) : '{}',
+  type: (_, { domain }) => (domain === 'refund' ? 0 : undefined),
   hxNumber: ({ ids }) => ids.hxNumber,
   ...constant({ mobile: '13800138000', code: '123456', linkMan: '贼', address: '别处', name: '假货', nick: '贼' }),
   ...constant({ number: 1, price: 1, money: 1, selected: false, pid: '330000000000', encryptedData: 'x', iv: 'x' }),
-  ...constant({ remoteFileUrl: 'http://127.0.0.1:9/none.png', isDefault: true, autoReg: true, autoLogin: true }),
+  ...constant({
+    shipperName: '贼',
+    trackingNumber: 'SF0000',
+    reason: '贼',
+    remoteFileUrl: 'http://127.0.0.1:9/none.png',
+    isDefault: true,
+    autoReg: true,
+    autoLogin: true,
+  }),
 }
 
 function constant(fields: Record<string, unknown>) {
@@ -97,6 +107,7 @@ it('lists to each shop its own alone', async () => {
       wxapi.uploadFileList('', token),
       wxapi.payLogs({ token }),
       wxapi.myBuyGoodsHis({ token }),
+      wxapi.orderRefunds(token),
     ])
     for (const answer of answers) {
       expect(answer.code).toBe(0)

@@ -160,6 +160,68 @@ describe('close', () => {
   })
 })
 
+describe('refund', () => {
+  const paid = async () => {
+    const bought = order()
+    await confirm((await parties.wechatpay.jsapi(bought)).prepayId)
+    return bought
+  }
+  const refundOf = ({ outTradeNo, amountFen: totalFen }: ReturnType<typeof order>, amountFen: number) => ({
+    outTradeNo,
+    outRefundNo: `TK${outTradeNo}${amountFen}`,
+    amountFen,
+    totalFen,
+    reason: '不想要了，'.repeat(20),
+  })
+
+  it('gives back once under one number, in parts, and never more than there was', async () => {
+    const bought = await paid()
+    const part = refundOf(bought, 1000)
+    const given = { outRefundNo: part.outRefundNo, state: 'SUCCESS', amountFen: 1000 }
+    expect(await parties.wechatpay.refund(part)).toEqual(given)
+    expect(await parties.wechatpay.refund(part)).toEqual(given)
+    expect(await failureOf(parties.wechatpay.refund({ ...part, amountFen: 999 }))).toMatchObject({ code: 'badRequest' })
+    expect(await failureOf(parties.wechatpay.refund(refundOf(bought, 281)))).toMatchObject({
+      sent: 'yes',
+      retry: false,
+    })
+    expect(await parties.wechatpay.refund(refundOf(bought, 280))).toMatchObject({ state: 'SUCCESS' })
+    const { json } = await parties.control('/wechatpay/refunds')
+    expect(json.filter((one: { outTradeNo: string }) => one.outTradeNo === bought.outTradeNo)).toHaveLength(2)
+  })
+
+  it('may take its time, and tells so until it has come', async () => {
+    const part = refundOf(await paid(), 100)
+    await arm('slowRefund')
+    expect(await parties.wechatpay.refund(part)).toMatchObject({ state: 'PROCESSING' })
+    expect(await parties.wechatpay.refund(part)).toMatchObject({ state: 'SUCCESS' })
+  })
+
+  it('may be asked again while the shop has too little', async () => {
+    const part = refundOf(await paid(), 100)
+    await arm('shopBalanceShort')
+    expect(await failureOf(parties.wechatpay.refund(part))).toMatchObject({ code: 'shopBalanceShort', retry: true })
+    expect(await parties.wechatpay.refund(part)).toMatchObject({ state: 'SUCCESS' })
+  })
+
+  it('is refused for what was never paid, and sends nothing that cannot be', async () => {
+    const unpaid = order()
+    await parties.wechatpay.jsapi(unpaid)
+    expect(await failureOf(parties.wechatpay.refund(refundOf(unpaid, 100)))).toMatchObject({ sent: 'yes' })
+    expect(await failureOf(parties.wechatpay.refund(refundOf(order(), 100)))).toMatchObject({ code: 'orderUnknown' })
+    for (const change of [{ amountFen: 0 }, { amountFen: 99_999 }, { outRefundNo: '../x' }]) {
+      const wrong = { ...refundOf(unpaid, 100), ...change }
+      expect(await failureOf(parties.wechatpay.refund(wrong))).toMatchObject({ code: 'badRequest', sent: 'no' })
+    }
+  })
+
+  it('does not take the answer about another refund', async () => {
+    const other = { out_refund_no: 'TK0', status: 'SUCCESS', amount: { refund: 100 } }
+    const pay = await signedStub(200, JSON.stringify(other))
+    expect(await failureOf(pay.refund(refundOf(order(), 100)))).toMatchObject({ code: 'unreadable', sent: 'maybe' })
+  })
+})
+
 describe('an answer of the API', () => {
   it.each([
     ['signature', { 'wechatpay-signature': 'AAAA' }],

@@ -7,6 +7,7 @@ import { createFreight, createGoods, HANGZHOU } from './goods'
 import { place } from './orders'
 import { dataOf, giveBalance, type Person, signIn } from './people'
 import { buy } from './purchases'
+import { ask } from './refunds'
 import type { Shop } from './shop'
 
 export interface Inhabited {
@@ -15,7 +16,18 @@ export interface Inhabited {
   ann: Person
   /** Whatever names a row of this shop from outside, by what it is. */
   ids: Record<
-    'goods' | 'category' | 'freight' | 'address' | 'favourite' | 'notice' | 'article' | 'open' | 'done' | 'line',
+    | 'goods'
+    | 'category'
+    | 'freight'
+    | 'address'
+    | 'favourite'
+    | 'notice'
+    | 'open'
+    | 'done'
+    | 'line'
+    | 'article'
+    | 'asked'
+    | 'refund',
     number
   > & {
     cartKey: string
@@ -40,6 +52,7 @@ export async function inhabit(shop: Shop, mark: string, picture: string): Promis
     content: mark,
     tags: mark,
     stock: 50,
+    afterSale: '0',
   })
   const { notice, article } = await decorate(shop, mark)
   const address = (await dataOf(wxapi.addAddress({ token, ...HANGZHOU, linkMan: `${mark}收` }))).id
@@ -55,6 +68,8 @@ export async function inhabit(shop: Shop, mark: string, picture: string): Promis
   const other = (await dataOf(wxapi.orderDetail(token, reviewed))).goods[0]?.id ?? 0
   const reputations = [{ id: other, reputation: 2 as const, remark: mark }]
   await dataOf(wxapi.orderReputation({ token, postJsonString: { orderId: reviewed, reputations } }))
+  const asked = await buy(shop, ann, goods)
+  const refund = await ask(shop, ann, asked, { reason: mark })
   const sheet = await dataOf(
     wxapi.wxpay({ token, money: open.amountReal, nextAction: { type: 0, id: String(open.id) } }),
   )
@@ -74,6 +89,8 @@ export async function inhabit(shop: Shop, mark: string, picture: string): Promis
         article,
         line,
         done,
+        asked,
+        refund,
         open: open.id,
         favourite: favourite?.id ?? 0,
       },

@@ -3,7 +3,8 @@ import type { Shop } from './shop'
 
 /**
  * Holds a shop's books against one another: every transfer adds up to zero, every kept balance is the sum of its entries and
- * never fell below zero, sales are what paid orders cost, and what WeChat Pay brought is what payments say.
+ * never fell below zero, sales are what paid orders cost less what was given back, and what WeChat Pay
+ * brought and gave back is what payments and refunds say.
  */
 export async function expectBalancedLedger({ app, merchantId }: Pick<Shop, 'app' | 'merchantId'>): Promise<void> {
   const { db } = app.services
@@ -31,7 +32,10 @@ export async function expectBalancedLedger({ app, merchantId }: Pick<Shop, 'app'
     expect(balance, `balance behind entry ${id}`).toBeGreaterThanOrEqual(0)
   }
   const bySide = sums(entries, ({ account }) => account)
-  expect(bySide.get('shop:sales') ?? 0, 'sales are what paid orders cost').toBe(await costOfPaidOrders(app, merchantId))
+  const given = await givenBack(app, merchantId)
+  expect(bySide.get('shop:sales') ?? 0, 'sales are what paid orders cost, less what was given back').toBe(
+    (await costOfPaidOrders(app, merchantId)) - given.balance - given.online,
+  )
 }
 
 /** What WeChat Pay owes the shop by its books, against the payments that have come. */
@@ -49,7 +53,8 @@ export async function expectPaymentsBooked({ app, merchantId }: Pick<Shop, 'app'
     .where('merchant_id', '=', merchantId)
     .where('state', '=', 1)
     .executeTakeFirst()
-  expect(Number(booked?.sum ?? 0) + Number(paid?.sum ?? 0), 'payments that have come are booked').toBe(0)
+  const { online } = await givenBack(app, merchantId)
+  expect(Number(booked?.sum ?? 0) + Number(paid?.sum ?? 0) - online, 'payments that have come are booked').toBe(0)
 }
 
 async function costOfPaidOrders({ services: { db } }: Shop['app'], merchantId: number): Promise<number> {
@@ -57,9 +62,23 @@ async function costOfPaidOrders({ services: { db } }: Shop['app'], merchantId: n
     .selectFrom('orders')
     .select(({ fn }) => fn.sum<number | null>('real_fen').as('sum'))
     .where('merchant_id', '=', merchantId)
-    .where('status', '>=', 1)
+    .where('paid_at', 'is not', null)
     .executeTakeFirst()
   return Number(row?.sum ?? 0)
+}
+
+/** To balances at once, through the gateway when it has said so. */
+async function givenBack({ services: { db } }: Shop['app'], merchantId: number) {
+  const rows = await db
+    .selectFrom('refunds')
+    .select(['balance_fen', 'online_fen', 'money_state'])
+    .where('merchant_id', '=', merchantId)
+    .execute()
+  const paidOut = rows.filter(({ money_state }) => money_state === 'done')
+  return {
+    balance: rows.reduce((sum, { balance_fen }) => sum + balance_fen, 0),
+    online: paidOut.reduce((sum, { online_fen }) => sum + online_fen, 0),
+  }
 }
 
 function sums<Row extends { amount: number }>(rows: readonly Row[], key: (row: Row) => string): Map<string, number> {

@@ -26,6 +26,8 @@ const SHOP_TABLES: Record<Exclude<keyof Tables, 'merchants'>, true> = {
   orders: true,
   order_lines: true,
   shipments: true,
+  refunds: true,
+  refund_lines: true,
   reviews: true,
   forgotten_goods: true,
   ledger_transfers: true,

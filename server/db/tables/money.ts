@@ -51,6 +51,7 @@ export interface PaymentTable {
   next_action_json: string | null
   state: Generated<number>
   transaction_id: string | null
+  refunded_fen: Generated<Fen>
   outcome: Generated<string>
   created_at: number
   expires_at: number

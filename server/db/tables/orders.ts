@@ -8,6 +8,8 @@ export interface OrderTables {
   shipments: ShipmentTable
   reviews: ReviewTable
   forgotten_goods: ForgottenGoodsTable
+  refunds: RefundTable
+  refund_lines: RefundLineTable
   supply_purchases: SupplyPurchaseTable
   card_codes: CardCodeTable
 }
@@ -34,6 +36,7 @@ export interface OrderTable {
   idempotency_key: string | null
   input_hash: Generated<string>
   has_refund: Generated<number>
+  refunded_fen: Generated<Fen>
   is_deleted: Generated<number>
   pay_channel: Generated<string>
   created_at: number
@@ -93,6 +96,48 @@ export interface ReviewTable {
   pics_json: string
   reply: Generated<string>
   created_at: number
+}
+
+export interface RefundTable {
+  merchant_id: number
+  id: Generated<number>
+  order_id: number
+  user_id: number
+  refund_no: string
+  type: number
+  status: Generated<number>
+  status2: Generated<number>
+  logistics_status: Generated<number>
+  reason: string
+  remark: Generated<string>
+  pics_json: string
+  number: number
+  amount_fen: Fen
+  shop_remark: Generated<string>
+  return_json: string | null
+  back_shipper: Generated<string>
+  back_tracking: Generated<string>
+  resent_shipper: Generated<string>
+  resent_tracking: Generated<string>
+  payment_id: number | null
+  online_fen: Generated<Fen>
+  balance_fen: Generated<Fen>
+  money_state: Generated<string>
+  created_at: number
+  agreed_at: number | null
+  sent_back_at: number | null
+  came_back_at: number | null
+  ended_at: number | null
+  updated_at: number
+}
+
+export interface RefundLineTable {
+  merchant_id: number
+  refund_id: number
+  order_line_id: number
+  number: number
+  amount_fen: Fen
+  open_line_id: number | null
 }
 
 export interface ForgottenGoodsTable {

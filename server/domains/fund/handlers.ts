@@ -6,6 +6,7 @@ import type { Db } from '../../db/database'
 import { cached, type Handlers } from '../../http/handlers'
 import { TRANSFER_KINDS, userAccount } from '../../ledger/ledger'
 import { type PageRequest, paged, someOf, windowOf } from '../../paging'
+import { refundedTotal } from '../refund/store'
 import { listRechargeRules } from './recharge'
 
 const KIND_TEXTS: Record<number, string> = {
@@ -28,7 +29,7 @@ export const fundHandlers: Handlers<typeof fund> = {
       totleConsumed: consumed,
       fxCommisionPaying: ZERO,
       totalScore: 0,
-      totalRefundAmount: ZERO,
+      totalRefundAmount: await refundedTotal(db, merchant.id, user.id),
       totalWithdraw: ZERO,
     }
   },

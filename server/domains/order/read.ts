@@ -1,5 +1,6 @@
 /** Lists and details of a shopper's orders. */
 import type { Input } from '../../../contract/index'
+import { fen } from '../../../contract/money'
 import type { order } from '../../../contract/order'
 import type { Db } from '../../db/database'
 import { containing } from '../../db/like'
@@ -7,6 +8,8 @@ import type { SignedIn } from '../../http/handlers'
 import { orRefuse } from '../../http/refusal'
 import { type ExtJson, readJson } from '../../json'
 import { someOf, totals, windowOf } from '../../paging'
+import { typesOf } from '../refund/offer'
+import { soldLines } from '../refund/store'
 import { revealCodes } from '../supply/codes'
 import { lineOf, logisticsOf, logsOf, type OrderLineRow, type OrderRow, orderOf, type ShipmentRow } from './rows'
 import { STATUS } from './status'
@@ -58,7 +61,7 @@ function listOrders(db: Db, merchantId: number, userId: number, filter: ListFilt
       .$if(orderNumber !== undefined, query => query.where('order_number', '=', orderNumber ?? ''))
       .$if(shopId !== undefined, query => query.where('shop_id', '=', shopId ?? 0))
       .$if(hasRefund !== undefined, query => query.where('has_refund', '=', Number(hasRefund)))
-      .$if(refundStatus !== undefined, query => query.where('has_refund', '=', refundStatus ? 1 : 0))
+      .$if(refundStatus !== undefined, query => query.where('refunded_fen', refundStatus ? '>' : '=', fen(0)))
       // Every order is of the ordinary type so far; asking for others finds nothing.
       .$if(type !== 0, query => query.where('id', '=', 0))
       .$if(goodReputation !== undefined, query =>
@@ -117,16 +120,17 @@ export async function orderDetail(
   { id, hxNumber }: { id?: number | undefined; hxNumber?: string | undefined },
   context: SignedIn,
 ) {
-  const { db, merchant, user } = context
+  const { db, merchant, user, now } = context
   const row = orRefuse(await findOrder(db, merchant.id, user.id, { id, hxNumber }), 'orderUnknown')
-  const lines = await linesOf(db, merchant.id, [row.id])
+  const lines = await soldLines(db, merchant.id, row)
   const shipments = await shipmentsOf(db, merchant.id, row.id)
   const reviews = row.status >= STATUS.received ? await reviewsOf(db, merchant.id, row.id) : []
   const codes = row.has_supply ? await revealCodes(context, row.id) : []
   const traces = shipments.flatMap(({ traces_json }) => readJson<Trace[]>(traces_json))
   return {
     orderInfo: { ...orderOf(row), trackingNumber: shipments[0]?.tracking_number },
-    goods: lines.map(lineOf),
+    // Not what the product allows in general, but what can be asked for now: clients offer just that.
+    goods: lines.map(line => ({ ...lineOf(line), afterSale: typesOf(row, line, now).join(',') })),
     logistics: logisticsOf(row, shipments[0]),
     logisticsTraces: traces.length ? traces : undefined,
     orderLogisticsShippers: shipments.length ? shipments.map(shipperOf) : undefined,

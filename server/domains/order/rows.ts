@@ -52,7 +52,7 @@ export const orderOf = (row: OrderRow) => ({
   hxNumber: row.hx_number ?? undefined,
   remark: row.remark,
   hasRefund: row.has_refund === 1,
-  refundStatus: 0,
+  refundStatus: row.refunded_fen > 0 ? 1 : 0,
   dateAdd: new Date(row.created_at),
   dateUpdate: new Date(row.updated_at),
   dateClose: row.status === STATUS.closed ? moment(row.closed_at) : moment(row.close_at),

@@ -5,12 +5,14 @@ import type { JsonObject } from '../json'
 import { createCaller } from './call'
 import { type Delivery, type Notification, readNotification } from './notification'
 import { type Payment, readPayment } from './payment'
+import { type Refunding, type RefundOrder, readRefund, refundContent } from './refund'
 import { PARTY } from './refusal'
 import { type PaymentSheet, paymentSheet } from './sheet'
 import { platformKeysFrom, rsaKey } from './sign'
 
 export type { Notification } from './notification'
 export type { PaidPayment, Payment, PaymentState } from './payment'
+export type { Refunding, RefundOrder, RefundState } from './refund'
 export type { PaymentSheet } from './sheet'
 
 export interface WechatPaySettings {
@@ -47,7 +49,7 @@ interface Order {
 /**
  * WeChat Pay, API v3. Every answer is believed only after its signature is checked. All calls throw `GatewayError` with
  * `badRequest`, `credentials`, `noRight`, `tradeNoUsed`, `orderUnknown`, `orderPaid`, `orderClosed`, `userPaying`,
- * `openidMismatch`, `tooMany`, `busy`, `refused`; `unverified`, `signature`, `stale`, `unknownSerial`, `unreadable` for an
+ * `openidMismatch`, `shopBalanceShort`, `tooMany`, `busy`, `refused`; `unverified`, `signature`, `stale`, `unknownSerial`, `unreadable` for an
  * answer that proves nothing; and what a line throws.
  */
 export interface WechatPay {
@@ -61,6 +63,11 @@ export interface WechatPay {
    * this moment: query, and do not take it for closed.
    */
   close(outTradeNo: string): Promise<void>
+  /**
+   * Gives money back, and tells how a refund stands when it is asked again with the same number. `SUCCESS` alone means that
+   * the payer has it; a refund still `PROCESSING` is asked for again later.
+   */
+  refund(refund: RefundOrder): Promise<Refunding>
   sheet(prepayId: string, now: Date): PaymentSheet
   readNotification(delivery: Delivery): Notification
   /** Ends the connections. */
@@ -68,7 +75,9 @@ export interface WechatPay {
 }
 
 const ORDERS = '/v3/pay/transactions'
+const REFUNDS = '/v3/refund/domestic/refunds'
 const LONGEST_DESCRIPTION = 127
+const LONGEST_REASON = 80
 
 /** Throws on keys that cannot be used, so that a wrong setting stops the start and not the first payment. */
 export function createWechatPay(settings: WechatPaySettings): WechatPay {
@@ -105,6 +114,17 @@ export function createWechatPay(settings: WechatPaySettings): WechatPay {
 
     async close(outTradeNo) {
       await call('POST', `${ORDERS}/out-trade-no/${numberOf(outTradeNo)}/close`, { mchid }).catch(unless('orderClosed'))
+    },
+
+    async refund(refund) {
+      const content = refundContent({
+        ...refund,
+        outTradeNo: numberOf(refund.outTradeNo),
+        reason: cutToBytes(refund.reason, LONGEST_REASON),
+      })
+      const refunding = readRefund(await call('POST', REFUNDS, content), refund)
+      if (!refunding) throw unreadable('no refund, or another one')
+      return refunding
     },
 
     sheet: (prepayId, at) => paymentSheet(appid, prepayId, at, privateKey),

@@ -8,6 +8,7 @@ export const PARTY = 'wechatpay'
 /** WeChat Pay's codes without their underscores: older and newer pages write `ORDERNOTEXIST` and `ORDER_NOT_EXIST`. */
 const names: Record<string, string> = {
   ORDERNOTEXIST: 'orderUnknown',
+  RESOURCENOTEXISTS: 'orderUnknown',
   ORDERPAID: 'orderPaid',
   ORDERCLOSED: 'orderClosed',
   OUTTRADENOUSED: 'tradeNoUsed',
@@ -21,6 +22,7 @@ const names: Record<string, string> = {
   INVALIDREQUEST: 'badRequest',
   FREQUENCYLIMITED: 'tooMany',
   RATELIMITEXCEEDED: 'tooMany',
+  NOTENOUGH: 'shopBalanceShort',
   SYSTEMERROR: 'busy',
   BANKERROR: 'busy',
 }
@@ -42,7 +44,7 @@ export function refusalOf(answer: Answer, problem: SignatureProblem | undefined)
   const isFault = answer.status >= 500 && (!code || code === 'busy')
   return new GatewayError(PARTY, code ?? 'refused', {
     sent: isFault ? 'maybe' : 'yes',
-    retry: isFault || code === 'busy' || code === 'tooMany' || (!code && isBusy),
+    retry: isFault || code === 'busy' || code === 'tooMany' || code === 'shopBalanceShort' || (!code && isBusy),
     detail: message ? `${detail}: ${message}` : detail,
   })
 }

@@ -59,6 +59,16 @@ const refusals: Record<ErrorName, string> = {
   tooManyUnpaid: 'Too many unpaid orders. Please pay or cancel some first',
   optionNotServed: 'This way of ordering is not offered',
 
+  refundUnknown: 'No such after-sale request',
+  refundNotOpen: 'After-sale cannot be asked for on this order now',
+  refundTypeNotServed: 'This item does not offer that kind of after-sale',
+  refundAlreadyAsked: 'Already asked for; please wait for the shop',
+  refundTooMuch: 'More than can be refunded',
+  refundReasonRequired: 'Please choose a reason',
+  refundDelivered: 'The code has been delivered; please contact the shop',
+  refundNotCancellable: 'It cannot be withdrawn any more',
+  refundNotSendable: 'Nothing is to be sent back now',
+
   payAmountWrong: 'The amount is not right',
   payUnavailable: 'Payment cannot begin right now. Please try again later',
   payPending: 'Not paid yet',

@@ -1,0 +1,58 @@
+import { touch } from '../../cache'
+import type { Tx } from '../../db/database'
+import type { OrderRow } from '../order/rows'
+import { STATUS } from '../order/status'
+import { REFUND } from './states'
+import { type RefundedLine, type RefundRow, refundedLines, soldLines } from './store'
+
+/** The request is done: its lines are free again, and an order of which nothing is left is closed. */
+export async function endRefund(tx: Tx, order: OrderRow, refund: RefundRow, now: Date): Promise<void> {
+  await tx
+    .updateTable('refunds')
+    .set({ status: REFUND.done, ended_at: now.getTime(), updated_at: now.getTime() })
+    .where('merchant_id', '=', refund.merchant_id)
+    .where('id', '=', refund.id)
+    .where('status', '=', REFUND.agreed)
+    .execute()
+  await freeLines(tx, refund)
+  const lines = await soldLines(tx, order.merchant_id, { ...order, has_refund: 1 })
+  if (lines.some(({ number, taken }) => taken < number)) return
+  await tx
+    .updateTable('orders')
+    .set({ status: STATUS.closed, closed_at: now.getTime(), updated_at: now.getTime() })
+    .where('merchant_id', '=', order.merchant_id)
+    .where('id', '=', order.id)
+    .where('status', '>=', STATUS.paid)
+    .execute()
+}
+
+/** Another request may be made for them. */
+export const freeLines = (tx: Tx, { merchant_id, id }: Pick<RefundRow, 'merchant_id' | 'id'>): Promise<unknown> =>
+  tx
+    .updateTable('refund_lines')
+    .set({ open_line_id: null })
+    .where('merchant_id', '=', merchant_id)
+    .where('refund_id', '=', id)
+    .execute()
+
+/** Goods that are on the shelf again. Those of a supplier never were on ours once they are bought. */
+export async function putBackStock(tx: Tx, refund: RefundRow): Promise<void> {
+  const lines = (await refundedLines(tx, refund.merchant_id, [refund.id])).filter(({ supply_type }) => !supply_type)
+  if (lines.length === 0) return
+  for (const { sku_id, number } of lines.toSorted(bySku)) {
+    await tx
+      .updateTable('skus')
+      .set(({ eb }) => ({ stock: eb('stock', '+', number) }))
+      .where('merchant_id', '=', refund.merchant_id)
+      .where('id', '=', sku_id)
+      .execute()
+  }
+  touch(
+    tx,
+    refund.merchant_id,
+    'catalogue',
+    lines.map(({ goods_id }) => goods_id),
+  )
+}
+
+const bySku = (a: RefundedLine, b: RefundedLine) => a.sku_id - b.sku_id

@@ -1,0 +1,48 @@
+import { type Fen, fen } from '../../../contract/money'
+import { GatewayError } from '../error'
+import { asObject, asText, type JsonObject } from '../json'
+import { PARTY } from './refusal'
+
+const states = ['SUCCESS', 'CLOSED', 'PROCESSING', 'ABNORMAL'] as const
+/** `ABNORMAL`: the payer's card takes nothing any more, a person decides in the merchant console. */
+export type RefundState = (typeof states)[number]
+
+export interface RefundOrder {
+  /** The payment that the money came with. */
+  outTradeNo: string
+  /** Up to 64 letters, digits, `_`, `-`, `|`, `*`, `@`. The same number gives money back once, however often it is asked. */
+  outRefundNo: string
+  amountFen: number
+  /** What the payment brought. */
+  totalFen: number
+  /** Shown to the payer; cut at 80 bytes. */
+  reason: string
+}
+
+/** How giving back stands. */
+export interface Refunding {
+  outRefundNo: string
+  state: RefundState
+  amountFen: Fen
+}
+
+/** The request. The number stands in paths and books, so it is checked before it is put there. */
+export function refundContent({ outTradeNo, outRefundNo, amountFen, totalFen, reason }: RefundOrder): JsonObject {
+  const isWhole = Number.isSafeInteger(amountFen) && amountFen >= 1 && amountFen <= totalFen
+  if (!isWhole || !/^[0-9A-Za-z_\-|*@]{1,64}$/.test(outRefundNo))
+    throw new GatewayError(PARTY, 'badRequest', { sent: 'no', detail: isWhole ? 'out_refund_no' : 'amount' })
+  return {
+    out_trade_no: outTradeNo,
+    out_refund_no: outRefundNo,
+    ...(reason && { reason }),
+    amount: { refund: amountFen, total: totalFen, currency: 'CNY' },
+  }
+}
+
+/** Reads an answer; undefined when it says less than it must, or tells of another refund. */
+export function readRefund(json: JsonObject, { outRefundNo, amountFen }: RefundOrder): Refunding | undefined {
+  const state = states.find(known => known === json.status)
+  const refunded = asObject(json.amount)?.refund
+  if (!state || asText(json.out_refund_no) !== outRefundNo || refunded !== amountFen) return undefined
+  return { outRefundNo, state, amountFen: fen(amountFen) }
+}
