@@ -84,8 +84,9 @@ const refusals: Record<ErrorName, string> = {
   fileQuota: 'Too many files. Please try again later',
 }
 
+// WXAPI means several things by some codes: the first is the common one, pages that know better say so themselves.
 const byCode = new Map<number, string>(
-  (Object.keys(refusals) as ErrorName[]).map(name => [errors[name][0], refusals[name]]),
+  (Object.keys(refusals) as ErrorName[]).reverse().map(name => [errors[name][0], refusals[name]]),
 )
 
 /** The server's own words where we know none. */
