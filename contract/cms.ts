@@ -89,7 +89,7 @@ const cmsArticleDetailV2 = get('api:/{subDomain}/cms/news/detail/v2', {
 })
 
 const cmsArticlePreNext = get('api:/{subDomain}/cms/news/preNext', {
-  about: 'The articles before and after one, in the order of the list of its category',
+  about: 'The articles before and after one, in the order of the list',
   args: [{ id: Id }],
   data: Type.Object({ pre: optional(ArticleRow), next: optional(ArticleRow) }),
 })

@@ -1,7 +1,17 @@
 import { texts } from './texts'
 
 /** In a mini-program WeChat says who the shopper is; there is no login page. */
-const userPages = ['addresses/index', 'address/index', 'profile/index', 'favourites/index']
+const userPages = [
+  'addresses/index',
+  'address/index',
+  'profile/index',
+  'favourites/index',
+  'articles/index',
+  'article/index',
+  'notices/index',
+  'notice/index',
+  'page/index',
+]
 if (process.env.TARO_ENV === 'h5') userPages.push('login/index')
 
 export default defineAppConfig({

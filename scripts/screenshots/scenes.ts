@@ -1,5 +1,6 @@
 /** What is pictured: every page, in each of its states that a shopper meets. */
 import type { Page } from 'playwright-core'
+import { dataOf } from '../../src/api/client'
 import type { Resident } from '../../test/h5/support/resident'
 import { goodsId, KEYBOARD, PHONE_TOPUP, SOLD_OUT, TEA, TOTE } from '../../test/support/demo-goods'
 import type { DemoShop } from '../../test/support/shop-at'
@@ -43,6 +44,8 @@ export async function scenesOf(shop: DemoShop, { token, orders }: Resident): Pro
   const goods = async (name: string) => `/packages/goods/detail/index?id=${await id(name)}`
   const order = (of: keyof Resident['orders']) => `/packages/order/detail/index?id=${orders[of]}`
   const [tea, keyboard, tote, soldOut, topUp] = await Promise.all([TEA, KEYBOARD, TOTE, SOLD_OUT, PHONE_TOPUP].map(id))
+  const [{ id: article = 0 } = {}] = await dataOf(shop.wxapi.cmsArticles())
+  const [{ id: notice = 0 } = {}] = (await dataOf(shop.wxapi.noticeList())).dataList
   return [
     { name: '01-home', path: '/', token },
     { name: '02-home-end', path: '/', token, act: toEnd },
@@ -122,6 +125,14 @@ export async function scenesOf(shop: DemoShop, { token, orders }: Resident): Pro
       act: inTurn(walked(shop.origin, [tea, keyboard, tote, soldOut])),
     },
     { name: '46-login', path: '/packages/user/login/index' },
+    { name: '60-articles', path: '/packages/user/articles/index' },
+    { name: '61-article', path: `/packages/user/article/index?id=${article}`, token },
+    { name: '62-article-end', path: `/packages/user/article/index?id=${article}`, token, act: toEnd },
+    { name: '63-notices', path: '/packages/user/notices/index' },
+    { name: '64-notice', path: `/packages/user/notice/index?id=${notice}` },
+    { name: '65-about', path: '/packages/user/page/index?key=about' },
+    { name: '66-agreement', path: '/packages/user/page/index?key=agreement' },
+    { name: '67-privacy', path: '/packages/user/page/index?key=privacy' },
     { name: '47-gone', path: '/packages/goods/detail/index?id=999999' },
     { name: '48-home-320', path: '/', token, width: 320 },
     { name: '49-cart-320', path: '/pages/cart/index', token, width: 320 },

@@ -1254,10 +1254,10 @@ export const cmsArticleDetailV2 = /*#__PURE__*/ method<(id: number, token?: stri
 /** A published article with its text; reading adds a view. */
 export const cmsArticleDetailV3 = /*#__PURE__*/ method<(input: { id: number; token?: string }) => Reply<{ info: ArticleWithContent; extJson: Record<string, string | number | boolean | null> }>>('GET cms:/{merchantId}/cms/news/detail/v2')
 
-/** The articles before and after one, in the order of the list of its category. */
+/** The articles before and after one, in the order of the list. */
 export const cmsArticlePreNext = /*#__PURE__*/ method<(id: number) => Reply<{ pre?: Article; next?: Article }>>('GET api:/{subDomain}/cms/news/preNext id')
 
-/** The articles before and after one, in the order of the list of its category. */
+/** The articles before and after one, in the order of the list. */
 export const cmsArticlePreNextV2 = /*#__PURE__*/ method<(id: number) => Reply<{ pre?: Article; next?: Article }>>('GET cms:/{merchantId}/cms/news/preNext id')
 
 /** Say whether an article was useful: one vote each, a second one replaces the first; `isCheck` only tries. */

@@ -15,6 +15,12 @@ export const pages = {
   search: (query: { k?: string } = {}) => address('/packages/goods/search/index', query),
   purchaseHistory: '/packages/goods/bought/index',
   footprints: '/packages/goods/footprints/index',
+  articles: (query: { categoryId?: number } = {}) => address('/packages/user/articles/index', query),
+  article: (id: number) => address('/packages/user/article/index', { id }),
+  notices: '/packages/user/notices/index',
+  notice: (id: number) => address('/packages/user/notice/index', { id }),
+  /** Written by the shop keeper: about, agreement, privacy, or another. */
+  page: (key: string) => address('/packages/user/page/index', { key }),
   goodsList: (query: { k?: string; categoryId?: number; categoryKey?: string; title?: string } = {}) =>
     address('/packages/goods/list/index', query),
   goods: (id: number) => address('/packages/goods/detail/index', { id }),

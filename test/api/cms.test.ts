@@ -79,11 +79,12 @@ describe('with articles', async () => {
     expect((await dataOf(wxapi.cmsArticleDetail(lamp))).views).toBe(before + 2)
   })
 
-  it('cmsArticlePreNext answers its neighbours in the category', async () => {
+  it('cmsArticlePreNext answers its neighbours in the list', async () => {
     const { pre, next } = await dataOf(wxapi.cmsArticlePreNext(tea))
-    expect([pre?.id, next]).toEqual([cup, undefined])
-    expect((await dataOf(wxapi.cmsArticlePreNextV2(cup))).next?.id).toBe(tea)
-    expect(await dataOf(wxapi.cmsArticlePreNext(lamp))).toEqual({})
+    expect([pre?.id, next]).toEqual([lamp, undefined])
+    expect((await dataOf(wxapi.cmsArticlePreNextV2(cup))).next?.id).toBe(lamp)
+    const around = await dataOf(wxapi.cmsArticlePreNext(lamp))
+    expect([around.pre?.id, around.next?.id]).toEqual([cup, tea])
     expect(await codeOf(wxapi.cmsArticlePreNext(draft))).toBe(700)
   })
 

@@ -94,7 +94,7 @@ async function saysSomething(page: Page): Promise<string[]> {
 const whatSticksOut = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const { clientWidth } = document.documentElement
-    const isMovable = (element: Element) => element.closest('.carousel, .tabs, .rich')
+    const isMovable = (element: Element) => element.closest('.carousel, .tabs, .rich, .article-shelf__row')
     return [...document.querySelectorAll('#app *')]
       .filter(element => element.getBoundingClientRect().right > clientWidth + 1 && !isMovable(element))
       .slice(0, 3)

@@ -1,6 +1,7 @@
 /** Every page for itself, and what all of them have in common. */
 import { afterAll, describe, expect, it } from 'vitest'
 import { demoShop } from '../support/demo-shop'
+import { dataOf } from '../support/people'
 import { type App, launch } from './runtime/launch'
 import { appJson, pagesOf } from './runtime/program'
 import { goodsId, haveAddress, MUG, openCheckout, openGoods, ordersOf, RICE_BOWL } from './steps'
@@ -55,6 +56,8 @@ describe('what goes to the screen', () => {
 /** What a page needs to show something of its own. */
 async function queryOf(app: App, path: string): Promise<string> {
   if (/goods\/(detail|reviews)/.test(path)) return `?id=${await goodsId(shop, MUG)}`
+  if (path.includes('article/')) return `?id=${(await dataOf(shop.wxapi.cmsArticles()))[0]?.id}`
+  if (path.includes('notice/')) return `?id=${(await dataOf(shop.wxapi.noticeLastOne())).id}`
   if (path.includes('checkout')) return `?goodsId=${await goodsId(shop, MUG)}&number=2`
   if (/order\/(paying|detail|review)/.test(path)) {
     await haveAddress(app)

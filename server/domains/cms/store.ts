@@ -56,13 +56,13 @@ export function listArticles(
 export const findArticle = (db: Db, merchantId: number, id: number): Promise<ArticleRow | undefined> =>
   published(db, merchantId).selectAll().where('id', '=', id).executeTakeFirst()
 
-/** All of a category in the order of its list: a shop writes hundreds of articles, not thousands. */
+/** In the order of the whole list: a shop writes hundreds of articles, not thousands. */
 export async function neighboursOf(
   db: Db,
   merchantId: number,
-  { id, category_id }: ArticleRow,
+  { id }: ArticleRow,
 ): Promise<{ pre: ListedArticle | undefined; next: ListedArticle | undefined }> {
-  const rows = await listArticles(db, merchantId, { categoryId: category_id, pageSize: 1000 })
+  const rows = await listArticles(db, merchantId, { pageSize: 1000 })
   const place = rows.findIndex(row => row.id === id)
   return { pre: rows[place - 1], next: rows[place + 1] }
 }

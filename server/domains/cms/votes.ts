@@ -17,28 +17,31 @@ export async function vote(
   now: Date,
 ): Promise<void> {
   const row = { is_useful: isUseful ? 1 : 0, created_at: now.getTime() }
-  const changed = await tx
+  const first = await tx
     .insertInto('article_votes')
     .values({ merchant_id: merchantId, article_id: articleId, user_id: userId, ...row })
-    .onConflict(conflict =>
-      conflict
-        .columns(['merchant_id', 'article_id', 'user_id'])
-        .doUpdateSet(row)
-        .where('article_votes.is_useful', '!=', row.is_useful),
-    )
+    .onConflict(conflict => conflict.columns(['merchant_id', 'article_id', 'user_id']).doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (!changed) return
-  const votes = (isUseful: number) =>
-    tx
-      .selectFrom('article_votes')
-      .select(({ fn }) => fn.countAll<number>().as('votes'))
+  const changed =
+    first ??
+    (await tx
+      .updateTable('article_votes')
+      .set(row)
       .where('merchant_id', '=', merchantId)
       .where('article_id', '=', articleId)
-      .where('is_useful', '=', isUseful)
+      .where('user_id', '=', userId)
+      .where('is_useful', '!=', row.is_useful)
+      .returning('id')
+      .executeTakeFirst())
+  if (!changed) return
+  const one = isUseful ? 1 : -1
   await tx
     .updateTable('articles')
-    .set({ useful_count: votes(1), useless_count: votes(0) })
+    .set(({ eb }) => ({
+      useful_count: eb('useful_count', '+', first ? Math.max(one, 0) : one),
+      useless_count: eb('useless_count', '+', first ? Math.max(-one, 0) : -one),
+    }))
     .where('merchant_id', '=', merchantId)
     .where('id', '=', articleId)
     .execute()

@@ -39,6 +39,11 @@ export type IconName =
   | 'play'
   | 'download'
   | 'link'
+  | 'article'
+  | 'message'
+  | 'shield'
+  | 'thumb'
+  | 'gift'
 
 interface Props {
   name: IconName

@@ -1,10 +1,12 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { dataOrNone, wxapi } from '@/api'
+import { Button } from '@/components/Button'
 import { Icon } from '@/components/Icon'
 import { Sheet } from '@/components/Sheet'
 import { Skeleton } from '@/components/Skeleton'
 import { momentText } from '@/lib/dates'
+import { pages } from '@/lib/pages'
 import { useLoad } from '@/lib/use-load'
 import { Pressable } from '@/platform/pressable'
 import { RichText } from '@/platform/rich-text'
@@ -28,7 +30,16 @@ export function NoticeLine() {
         <Text className="notice__title">{notice.title}</Text>
         <Icon name="right" size={14} />
       </Pressable>
-      <Sheet isOpen={isOpen} onClose={() => setOpen(false)} title={notice.title}>
+      <Sheet
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+        title={notice.title}
+        foot={
+          <Button kind="soft" isWide to={pages.notices}>
+            {texts.notices.all}
+          </Button>
+        }
+      >
         <View className="notice__text">
           <RichText html={notice.content} />
           <Text className="notice__date">{momentText(notice.dateAdd)}</Text>

@@ -17,6 +17,7 @@ import { Pressable } from '@/platform/pressable'
 import { useCart } from '@/stores/cart'
 import { useShop, useShopName } from '@/stores/shop'
 import { texts } from '@/texts'
+import { ArticleShelf } from './ArticleShelf'
 import { Banners } from './Banners'
 import { Categories } from './Categories'
 import { NoticeLine } from './NoticeLine'
@@ -48,6 +49,7 @@ export default function Home() {
         <Banners of={banners} />
         <Categories of={categories} />
         <NoticeLine />
+        <ArticleShelf />
         <View className="home__heading">
           <Text className="home__title">{texts.home.picks}</Text>
           <Pressable className="home__all" to={pages.goodsList()}>

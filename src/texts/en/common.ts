@@ -10,6 +10,7 @@ export const common: typeof zh = {
   close: 'Close',
   back: 'Back',
   copy: 'Copy',
+  share: 'Share',
   retry: 'Try again',
   save: 'Save',
   delete: 'Delete',

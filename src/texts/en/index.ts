@@ -5,6 +5,7 @@ import { common } from './common'
 import { goods } from './goods'
 import { home } from './home'
 import { order } from './order'
+import { reading } from './reading'
 import { user } from './user'
 
-export const en: Texts = { ...common, ...home, ...goods, ...cart, ...order, ...user }
+export const en: Texts = { ...common, ...home, ...goods, ...cart, ...order, ...reading, ...user }

@@ -5,6 +5,7 @@ export const common = {
   close: '关闭',
   back: '返回',
   copy: '复制',
+  share: '分享',
   retry: '再试一次',
   save: '保存',
   delete: '删除',

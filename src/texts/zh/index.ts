@@ -4,6 +4,7 @@ import { common } from './common'
 import { goods } from './goods'
 import { home } from './home'
 import { order } from './order'
+import { reading } from './reading'
 import { user } from './user'
 
-export const zh = { ...common, ...home, ...goods, ...cart, ...order, ...user }
+export const zh = { ...common, ...home, ...goods, ...cart, ...order, ...reading, ...user }

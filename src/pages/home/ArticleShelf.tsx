@@ -1,0 +1,33 @@
+import { ScrollView, Text, View } from '@tarojs/components'
+import { listOf, wxapi } from '@/api'
+import { ArticleCard } from '@/components/ArticleCard'
+import { Skeleton } from '@/components/Skeleton'
+import { pages } from '@/lib/pages'
+import { useLoad } from '@/lib/use-load'
+import { Pressable } from '@/platform/pressable'
+import { texts } from '@/texts'
+
+const SHOWN = 6
+
+/** The articles that the shop keeper recommends, to be pushed aside. Its place is kept while nobody knows whether there are any. */
+export function ArticleShelf() {
+  const { data, isLoading } = useLoad(() => listOf(wxapi.cmsArticlesV3({ isRecommend: true, pageSize: SHOWN })), [])
+  if (!data?.length && !(isLoading && !data)) return null
+  return (
+    <View className="article-shelf">
+      <View className="home__heading">
+        <Text className="home__title">{texts.articles.shelf}</Text>
+        <Pressable className="home__all" to={pages.articles()}>
+          {texts.all}
+        </Pressable>
+      </View>
+      <ScrollView className="article-shelf__row" scrollX enhanced showScrollbar={false}>
+        <View className="article-shelf__cards">
+          {data
+            ? data.map(article => <ArticleCard key={article.id} article={article} look="small" />)
+            : [1, 2].map(i => <Skeleton key={i} width={228} height={158} radius={18} />)}
+        </View>
+      </ScrollView>
+    </View>
+  )
+}
