@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { defineConfig } from '@tarojs/cli'
 import type { IH5Config } from '@tarojs/taro/types/compile'
+import { version } from '../package.json'
 import { shop } from './shop'
 
 type Chain = Parameters<NonNullable<IH5Config<'webpack5'>['webpackChain']>>[0]
@@ -8,6 +9,9 @@ type Chain = Parameters<NonNullable<IH5Config<'webpack5'>['webpackChain']>>[0]
 const autoprefixer = { enable: true, config: { overrideBrowserslist: ['chrome >= 87', 'ios >= 14', 'safari >= 14'] } }
 /** A px is a px on both platforms (`src/styles/README.md`): of the transform only `#ifdef` for one platform is used. */
 const pxtransform = { enable: true, config: { methods: ['platform'] } }
+
+/** Sizes of type follow the shopper's choice. */
+const largerType = { [resolve(__dirname, 'larger-type.cjs')]: { enable: true } }
 
 /** What server and app share lies beside `src`. */
 const compile = { include: [resolve(__dirname, '../contract')] }
@@ -25,6 +29,7 @@ export default defineConfig({
   plugins: [resolve(__dirname, 'with-appid.ts'), resolve(__dirname, 'with-spoken-names.ts')],
   defineConstants: {
     SHOP: JSON.stringify(shop),
+    VERSION: JSON.stringify(version),
     'process.env.SUPPORT_TARO_POLYFILL': '"disabled"',
     'process.env.SUPPORT_DINGTALK_NAVIGATE': '"disabled"',
   },
@@ -32,7 +37,7 @@ export default defineConfig({
     compile,
     miniCssExtractPluginOption: { ignoreOrder: true },
     optimizeMainPackage: { enable: true },
-    postcss: { pxtransform, autoprefixer },
+    postcss: { pxtransform, autoprefixer, ...largerType },
   },
   h5: {
     compile,
@@ -46,7 +51,7 @@ export default defineConfig({
       filename: 'css/[name].[contenthash:8].css',
       chunkFilename: 'css/[name].[contenthash:8].css',
     },
-    postcss: { pxtransform, autoprefixer },
+    postcss: { pxtransform, autoprefixer, ...largerType },
     webpackChain(chain) {
       // Sizes are counted in gzip and tested; webpack counts them raw.
       chain.performance.hints(false)

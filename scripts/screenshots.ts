@@ -1,6 +1,6 @@
 /**
- * `npm run screenshots [folder]`: pictures of every page of the built H5 storefront, light and dark, with something on
- * each, so that a person can look through the whole shop in a minute.
+ * `npm run screenshots [folder] [names]`: pictures of every page of the built H5 storefront, light, dark and with large
+ * type, with something on each, so that a person can look through the whole shop in a minute. `names` is a pattern.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,7 +14,16 @@ import { shopAt } from '../test/support/shop-at'
 import { buildSteps } from './build'
 import { type Scene, scenesOf } from './screenshots/scenes'
 
-async function main(folder: string): Promise<void> {
+/** How each page is pictured. */
+const LOOKS = {
+  light: { colorScheme: 'light', size: 'usual' },
+  dark: { colorScheme: 'dark', size: 'usual' },
+  large: { colorScheme: 'light', size: 'large' },
+} as const
+type Look = keyof typeof LOOKS
+const looks = Object.keys(LOOKS) as Look[]
+
+async function main(folder: string, names: RegExp): Promise<void> {
   const chromium = findChromium()
   if (!chromium) throw new Error('no Chromium; CHROMIUM_PATH says where one is')
   await buildSteps(['regions', 'server', 'h5', 'weapp'])
@@ -23,12 +32,11 @@ async function main(folder: string): Promise<void> {
   const browser = await startChromium(chromium)
   try {
     const resident = await moveIn(shop)
-    const scenes = await scenesOf(shop, resident)
+    const scenes = (await scenesOf(shop, resident)).filter(({ name }) => names.test(name))
     mkdirSync(folder, { recursive: true })
-    for (const scheme of ['light', 'dark'] as const)
-      for (const scene of scenes) await shoot(browser, shop.origin, scene, scheme, folder)
+    for (const look of looks) for (const scene of scenes) await shoot(browser, shop.origin, scene, look, folder)
     writeFileSync(join(folder, 'index.html'), sheetOf(scenes))
-    console.log(`${scenes.length * 2} 张图 / pictures: ${join(folder, 'index.html')}`)
+    console.log(`${scenes.length * looks.length} 张图 / pictures: ${join(folder, 'index.html')}`)
   } finally {
     await browser.close()
     await stop()
@@ -39,20 +47,24 @@ async function shoot(
   browser: Browser,
   origin: string,
   { name, path, token, act, width = PHONE.viewport.width }: Scene,
-  scheme: 'light' | 'dark',
+  look: Look,
   folder: string,
 ): Promise<void> {
   const viewport = { ...PHONE.viewport, width }
-  const context = await browser.newContext({ ...PHONE, viewport, colorScheme: scheme, reducedMotion: 'reduce' })
+  const { colorScheme, size } = LOOKS[look]
+  const context = await browser.newContext({ ...PHONE, viewport, colorScheme, reducedMotion: 'reduce' })
   const page = await context.newPage()
-  if (token) {
-    await page.addInitScript(text => localStorage.setItem('token', text), JSON.stringify({ data: token }))
-  }
+  await page.addInitScript(
+    kept => {
+      for (const [key, data] of Object.entries(kept)) localStorage.setItem(key, JSON.stringify({ data }))
+    },
+    { preferences: { size }, ...(token && { token }) },
+  )
   await page.goto(`${origin}${path}`)
   await rested(page)
   await act?.(page)
   await rested(page)
-  await page.screenshot({ path: join(folder, fileOf(name, scheme)) })
+  await page.screenshot({ path: join(folder, fileOf(name, look)) })
   await context.close()
 }
 
@@ -61,7 +73,7 @@ async function rested(page: Page): Promise<void> {
   await page.waitForTimeout(300)
 }
 
-const fileOf = (name: string, scheme: string): string => `${name}.${scheme}.png`
+const fileOf = (name: string, look: Look): string => `${name}.${look}.png`
 
 /** The typed client without what tests check on the way. */
 function clientOf(origin: string): Wxapi {
@@ -87,13 +99,12 @@ const sheetOf = (scenes: readonly Scene[]): string => `<!doctype html>
 <style>body{font:14px sans-serif;background:#ddd}section{display:inline-block;margin:8px}img{width:195px;display:inline-block}</style>
 ${scenes
   .map(
-    ({ name }) =>
-      `<section><p>${name}</p><img src="${fileOf(name, 'light')}"><img src="${fileOf(name, 'dark')}"></section>`,
+    ({ name }) => `<section><p>${name}</p>${looks.map(look => `<img src="${fileOf(name, look)}">`).join('')}</section>`,
   )
   .join('\n')}
 `
 
-main(process.argv[2] ?? join('test-results', 'screens')).catch(error => {
+main(process.argv[2] ?? join('test-results', 'screens'), new RegExp(process.argv[3] ?? '')).catch(error => {
   console.error(error instanceof Error ? error.message : error)
   process.exit(1)
 })

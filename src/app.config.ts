@@ -11,6 +11,7 @@ const userPages = [
   'notices/index',
   'notice/index',
   'page/index',
+  'settings/index',
 ]
 if (process.env.TARO_ENV === 'h5') userPages.push('login/index')
 

@@ -5,4 +5,7 @@ declare const SHOP: {
   merchantId: string
 }
 
+/** Of this program, from `package.json`. */
+declare const VERSION: string
+
 declare module '*.scss'

@@ -124,6 +124,7 @@ export async function scenesOf(shop: DemoShop, { token, orders }: Resident): Pro
       path: '/packages/goods/footprints/index',
       act: inTurn(walked(shop.origin, [tea, keyboard, tote, soldOut])),
     },
+    { name: '51-settings', path: '/packages/user/settings/index', token },
     { name: '46-login', path: '/packages/user/login/index' },
     { name: '60-articles', path: '/packages/user/articles/index' },
     { name: '61-article', path: `/packages/user/article/index?id=${article}`, token },

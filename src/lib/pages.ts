@@ -9,6 +9,7 @@ export const pages = {
   me: '/pages/me/index',
   login: '/packages/user/login/index',
   profile: '/packages/user/profile/index',
+  settings: '/packages/user/settings/index',
   addresses: (query: { choose?: boolean } = {}) => address('/packages/user/addresses/index', query),
   address: (query: { id?: number } = {}) => address('/packages/user/address/index', query),
   favourites: '/packages/user/favourites/index',

@@ -1,6 +1,7 @@
 /** How somebody wants the shop to be on this phone. Kept here; the server knows nothing of it. */
 import Taro from '@tarojs/taro'
 import { create } from 'zustand'
+import type { Appearance } from '@/platform/appearance'
 import { loadEnglish } from '@/platform/english'
 import { systemLanguage, tellLanguage } from '@/platform/system'
 import { type Language, speak } from '@/texts'
@@ -8,7 +9,7 @@ import { zh } from '@/texts/zh'
 
 const KEY = 'preferences'
 
-export interface Choices {
+export interface Choices extends Appearance {
   language: 'system' | Language
 }
 
@@ -19,7 +20,7 @@ interface Preferences extends Choices {
   choose(choice: Partial<Choices>): Promise<void>
 }
 
-const unchosen: Choices = { language: 'system' }
+const unchosen: Choices = { language: 'system', scheme: 'system', size: 'usual' }
 
 export const usePreferences = create<Preferences>((set, get) => ({
   ...unchosen,
@@ -45,4 +46,4 @@ async function learn(language: Language): Promise<void> {
   usePreferences.setState({ spoken: language })
 }
 
-const kept = ({ language }: Choices): Choices => ({ language })
+const kept = ({ language, scheme, size }: Choices): Choices => ({ language, scheme, size })

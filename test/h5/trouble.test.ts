@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { dataOf } from '../../src/api/client'
 import { RICE_BOWL } from '../support/demo-goods'
 import { inBrowser } from './support/in-browser'
-import { at, checkoutOf, detailOf, logIn, newcomer, sees, tap, tokenOn } from './support/steps'
+import { at, checkoutOf, detailOf, logIn, newcomer, sees, seesNot, tap, tokenOn } from './support/steps'
 
 const LIST = '/packages/goods/list'
 const DETAIL = '/packages/goods/detail'
@@ -90,17 +90,20 @@ inBrowser('a shopper', (open, shop) => {
     await logIn(page)
     const list = await at(page, '/packages/order/list')
     await sees(list, '这里还没有订单')
-    await page.goto(`${shop.origin}/pages/me/index`)
-    await sees(await at(page, '/pages/me'), '退出登录')
+    await page.goto(`${shop.origin}/packages/user/settings/index`)
+    await sees(await at(page, '/packages/user/settings'), '退出登录')
   })
 
   it('logs out, and nobody after them sees anything', async () => {
     const ann = await newcomer(shop)
     const page = await open('/pages/me/index', ann)
-    const me = await at(page, '/pages/me')
-    await tap(me, '退出登录')
-    await tap(me.locator('.question__foot'), '退出登录')
-    await sees(me, '登录 / 注册')
+    await tap(await at(page, '/pages/me'), '设置')
+    const settings = await at(page, '/packages/user/settings')
+    await tap(settings, '退出登录')
+    await tap(settings.locator('.question__foot'), '退出登录')
+    await seesNot(settings, '退出登录')
+    await page.goBack()
+    await sees(await at(page, '/pages/me'), '登录 / 注册')
     expect(await tokenOn(page)).toBe('')
     expect((await shop.wxapi.userDetail(ann.token)).code).toBe(2000)
     await page.goto(`${shop.origin}${await checkoutOf(shop, RICE_BOWL)}`)

@@ -44,6 +44,7 @@ export type IconName =
   | 'shield'
   | 'thumb'
   | 'gift'
+  | 'settings'
 
 interface Props {
   name: IconName

@@ -1,11 +1,14 @@
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import type { CSSProperties, ReactNode } from 'react'
 import { NavBar } from '@/components/NavBar'
 import { Saying } from '@/components/Saying'
 import { type Tab, TabBar } from '@/components/TabBar'
+import { useInFront } from '@/lib/page-hooks'
+import { appearanceClass, applyAppearance } from '@/platform/appearance'
 import { drawsTitle } from '@/platform/frame'
+import { usePreferences } from '@/stores/preferences'
 import { useShop } from '@/stores/shop'
-import { useTitle } from './use-title'
 import './index.scss'
 
 interface Props {
@@ -23,11 +26,20 @@ interface Props {
 /** What every page stands in: ground, title, the shop's accent, what is said and asked. */
 export function Page({ title, tab, bar = 'plain', solidity = 0, action, className = '', children }: Props) {
   const accent = useShop(shop => shop.accent)
-  useTitle(title)
+  const scheme = usePreferences(preferences => preferences.scheme)
+  const size = usePreferences(preferences => preferences.size)
+  const appearance = { scheme, size }
+  useInFront(() => {
+    if (title) Taro.setNavigationBarTitle({ title })
+  }, [title])
+  useInFront(() => applyAppearance(appearance), [scheme, size])
 
   const isDrawn = bar === 'clear' || (bar === 'plain' && !drawsTitle)
   return (
-    <View className={`page ${accent ? 'page--own-accent' : ''} ${className}`} style={accentStyle(accent)}>
+    <View
+      className={`page ${accent ? 'page--own-accent' : ''} ${appearanceClass(appearance)} ${className}`}
+      style={accentStyle(accent)}
+    >
       {isDrawn && (
         <NavBar title={title} hasBack={!tab} solidity={bar === 'clear' ? solidity : undefined} action={action} />
       )}

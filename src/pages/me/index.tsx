@@ -13,8 +13,7 @@ import { useLoad } from '@/lib/use-load'
 import { barHeight, statusBarHeight } from '@/platform/frame'
 import { knowsShopper } from '@/platform/login'
 import { Pressable } from '@/platform/pressable'
-import { useCart } from '@/stores/cart'
-import { ask, say } from '@/stores/saying'
+import { say } from '@/stores/saying'
 import { useSession } from '@/stores/session'
 import { texts } from '@/texts'
 import { Assets } from './Assets'
@@ -43,7 +42,7 @@ export default function Me() {
           <Cell name={texts.me.favourites} icon="heart" to={pages.favourites} />
           <Cell name={texts.me.addresses} icon="pin" to={pages.addresses()} />
           <Cell name={texts.me.profile} icon="person" to={pages.profile} />
-          {token && !knowsShopper && <Cell name={texts.me.logOut} icon="out" onPress={logOut} />}
+          <Cell name={texts.settings.title} icon="settings" to={pages.settings} />
         </View>
         <DemoLine />
       </View>
@@ -74,14 +73,4 @@ function Person({ user }: { user: { base: UserBase; userLevel?: UserLevel } | un
       <Icon name="right" size={18} className="me__more" />
     </Pressable>
   )
-}
-
-async function logOut(): Promise<void> {
-  const isSure = await ask({ title: texts.me.logOutAsk, yes: texts.me.logOut })
-  if (!isSure) return
-  const { token, signOut } = useSession.getState()
-  signOut()
-  useCart.getState().forget()
-  say(texts.me.loggedOut)
-  if (token) await wxapi.loginout(token).catch(() => undefined)
 }

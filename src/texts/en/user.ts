@@ -14,9 +14,6 @@ export const user: typeof zh = {
     favourites: 'My favourites',
     addresses: 'Addresses',
     profile: 'Profile',
-    logOut: 'Log out',
-    logOutAsk: 'Log out of this account?',
-    loggedOut: 'Logged out',
   },
 
   login: {

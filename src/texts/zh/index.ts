@@ -5,6 +5,7 @@ import { goods } from './goods'
 import { home } from './home'
 import { order } from './order'
 import { reading } from './reading'
+import { settings } from './settings'
 import { user } from './user'
 
-export const zh = { ...common, ...home, ...goods, ...cart, ...order, ...reading, ...user }
+export const zh = { ...common, ...home, ...goods, ...cart, ...order, ...reading, ...user, ...settings }

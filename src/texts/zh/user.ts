@@ -12,9 +12,6 @@ export const user = {
     favourites: '我的收藏',
     addresses: '收货地址',
     profile: '个人资料',
-    logOut: '退出登录',
-    logOutAsk: '退出当前账号？',
-    loggedOut: '已退出',
   },
 
   login: {

@@ -6,7 +6,7 @@ import type { Program } from './program'
 const SCREEN = { pixelRatio: 3, windowWidth: 390, windowHeight: 844, screenWidth: 390, screenHeight: 844 }
 const CAPSULE = { top: 51, right: 383, bottom: 83, left: 296, width: 87, height: 32 }
 const DEVICE = { brand: 'iPhone', model: 'iPhone 14', platform: 'ios', system: 'iOS 17.0' }
-const BASE = { SDKVersion: '3.5.0', version: '8.0.50', language: 'zh_CN', theme: 'light' }
+const BASE = { SDKVersion: '3.5.0', version: '8.0.50' }
 
 type Given = Record<string, WxFunction | ((key: string, value: unknown) => unknown)>
 
@@ -15,7 +15,7 @@ export const device = (phone: Phone, answers: Answering, inside: Program['inside
   ...pictures(phone, answers),
   getWindowInfo: () => inside({ ...SCREEN, statusBarHeight: 47, screenTop: 0, safeArea: { top: 47, bottom: 810 } }),
   getDeviceInfo: () => inside(DEVICE),
-  getAppBaseInfo: () => inside(BASE),
+  getAppBaseInfo: () => inside({ ...BASE, language: phone.language, theme: phone.theme }),
   getMenuButtonBoundingClientRect: () => inside(CAPSULE),
   canIUse: () => true,
   setClipboardData: answers('setClipboardData', ({ data }) => {

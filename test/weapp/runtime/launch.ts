@@ -19,8 +19,12 @@ const ENTRY = { path: 'pages/home/index', query: {}, scene: 1001, referrerInfo: 
 type Method = (options: object) => void
 
 /** The mini-program of a person who has never been here. */
-export async function launch(shop: DemoShop, name: string): Promise<App> {
-  return opened(new Phone(shop, name))
+export async function launch(
+  shop: DemoShop,
+  name: string,
+  settings: Partial<Pick<Phone, 'language' | 'theme'>> = {},
+): Promise<App> {
+  return opened(Object.assign(new Phone(shop, name), settings))
 }
 
 /** The same phone later: WeChat has thrown the program away, storage and person stay. */

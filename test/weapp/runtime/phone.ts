@@ -8,6 +8,9 @@ export class Phone {
   readonly storage = new Map<string, string>()
   clipboard = ''
   isOffline = false
+  /** What WeChat is set to. */
+  language = 'zh_CN'
+  theme: 'light' | 'dark' = 'light'
   /** What the person does with WeChat's payment sheet. */
   payer: 'pays' | 'cancels' | 'fails' = 'pays'
   /** Files of the pictures that they choose. */

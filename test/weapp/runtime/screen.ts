@@ -5,12 +5,14 @@ import type { Page } from './page'
 export interface Screen {
   title: string
   toast: string
+  /** As somebody has painted it; empty while it is as the phone is. */
+  bar: string
   badges: Map<number, string>
   /** How the person answers a question or chooses from a list; undefined is "cancel". */
   choice: number | undefined
 }
 
-export const emptyScreen = (): Screen => ({ title: '', toast: '', badges: new Map(), choice: undefined })
+export const emptyScreen = (): Screen => ({ title: '', toast: '', bar: '', badges: new Map(), choice: undefined })
 
 export function screenFunctions(
   screen: Screen,
@@ -19,9 +21,18 @@ export function screenFunctions(
 ): Record<string, WxFunction | ((run: () => void) => void)> {
   const nothing = (name: string) => [name, answers(name, () => ({}))] as const
   return {
-    ...Object.fromEntries(['showLoading', 'hideLoading', 'hideToast', 'pageScrollTo'].map(nothing)),
+    ...Object.fromEntries(
+      ['showLoading', 'hideLoading', 'hideToast', 'pageScrollTo', 'setBackgroundColor', 'setBackgroundTextStyle'].map(
+        nothing,
+      ),
+    ),
     setNavigationBarTitle: answers('setNavigationBarTitle', ({ title }) => {
       screen.title = String(title)
+      return {}
+    }),
+    setNavigationBarColor: answers('setNavigationBarColor', ({ frontColor, backgroundColor }) => {
+      if (!['#ffffff', '#000000'].includes(String(frontColor))) throw new Failure('fail invalid frontColor')
+      screen.bar = String(backgroundColor)
       return {}
     }),
     showToast: answers('showToast', ({ title }) => {

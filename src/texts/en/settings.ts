@@ -1,0 +1,20 @@
+import type { settings as zh } from '../zh/settings'
+
+/** English: settings. */
+export const settings: typeof zh = {
+  settings: {
+    title: 'Settings',
+    system: 'System',
+    language: 'Language',
+    languages: { zh: '中文', en: 'English' },
+    scheme: 'Appearance',
+    schemes: { light: 'Light', dark: 'Dark' },
+    size: 'Text size',
+    sizes: { usual: 'Standard', large: 'Large' },
+    sizeHint: 'Words and buttons grow together, easy to read and to hit',
+    version: 'Version',
+    logOut: 'Log out',
+    logOutAsk: 'Log out of this account?',
+    loggedOut: 'Logged out',
+  },
+}

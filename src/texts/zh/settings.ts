@@ -1,0 +1,18 @@
+/** 中文：设置。 */
+export const settings = {
+  settings: {
+    title: '设置',
+    system: '跟随系统',
+    language: '语言',
+    languages: { zh: '中文', en: 'English' },
+    scheme: '深色模式',
+    schemes: { light: '浅色', dark: '深色' },
+    size: '文字大小',
+    sizes: { usual: '标准', large: '大字' },
+    sizeHint: '文字和按钮一起变大，看得清、点得准',
+    version: '版本',
+    logOut: '退出登录',
+    logOutAsk: '退出当前账号？',
+    loggedOut: '已退出',
+  },
+}
