@@ -28,6 +28,13 @@ export const errors = {
   smsUnavailable: [11008, '短信暂时无法发送，请稍后再试'],
   mobileTaken: [11009, '该手机号已被其他账号使用'],
   extJsonInvalid: [11010, '扩展属性必须是 JSON 对象'],
+  passwordWrong: [11021, '账号或密码不正确'],
+  passwordLocked: [11022, '密码错误次数太多，请 15 分钟后再试'],
+  usernameTaken: [11023, '该用户名已被使用'],
+  openidTaken: [11024, '该微信已绑定其他账号'],
+  mobileForeign: [11025, '暂只支持中国大陆手机号'],
+  payPasswordSet: [11026, '已设置过交易密码，请使用修改'],
+  payPasswordWrong: [11027, '交易密码不正确'],
 
   addressUnknown: [12001, '收货地址不存在'],
   addressRequired: [12002, '请填写收货地址'],

@@ -2,19 +2,10 @@
 import Type from 'typebox'
 import { alias, get, post } from './define'
 import { Day, Enum, ExtJson, FileUrl, Flag, Id, Mobile, optional, row, SmsCode, Text, Time, Token } from './fields'
+import { userAccounts } from './user-accounts'
+import { EncryptedData, Iv, Login, Password, postJsonString, Referrer, WxCode } from './user-fields'
 
-const WxCode = Type.String({ minLength: 1, maxLength: 200, description: 'temporary code of wx.login' })
-/** An inviter's user id. Anything else is ignored: a broken link must not stop a login. */
-const Referrer = optional(Type.String({ maxLength: 50, description: "inviter's user id" }))
-const postJsonString = optional(ExtJson)
 const Gender = Enum({ 0: 'not said', 1: 'male', 2: 'female' })
-
-const Login = row('Login', {
-  token: Text,
-  uid: Id,
-  openid: optional(Text),
-  mobile: optional(Text),
-})
 
 const PublicUser = row('PublicUser', { id: Id, nick: Text, avatarUrl: FileUrl })
 
@@ -34,7 +25,7 @@ const UserBase = row('UserBase', {
   isTeamMember: Flag,
   levelRenew: Flag,
   pwdPay: Flag,
-  source: Enum({ 0: 'mini-program', 1: 'mobile' }),
+  source: Enum({ 0: 'mini-program', 1: 'mobile', 2: 'user name' }),
   sourceStr: Text,
   status: Enum({ 0: 'normal', 1: 'blocked' }),
   statusStr: Text,
@@ -82,6 +73,7 @@ const modifyUserInfo = post('api:/{subDomain}/user/modify', {
 })
 
 export const user = {
+  ...userAccounts,
   checkReferrer: get('api:/{subDomain}/user/check-referrer', {
     about: 'Whether an invitation code names a user: 0 yes, 700 no',
     args: [{ referrer: Text }],
@@ -98,8 +90,8 @@ export const user = {
     about: 'Register with a wx.login code and the encrypted profile of the device',
     args: {
       code: WxCode,
-      encryptedData: Type.String({ minLength: 1, maxLength: 20_000 }),
-      iv: Type.String({ minLength: 1, maxLength: 100 }),
+      encryptedData: EncryptedData,
+      iv: Iv,
       referrer: Referrer,
       postJsonString,
     },
@@ -117,6 +109,7 @@ export const user = {
     args: {
       mobile: Mobile,
       code: SmsCode,
+      pwd: optional(Password),
       nick: optional(Text),
       autoLogin: optional(Flag),
       province: optional(Text),

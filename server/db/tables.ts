@@ -21,6 +21,7 @@ export interface Tables extends ArticleTables, GoodsTables, MoneyTables, OrderTa
   user_levels: UserLevelTable
   users: UserTable
   user_identities: UserIdentityTable
+  user_passwords: UserPasswordTable
   sessions: SessionTable
   verification_codes: VerificationCodeTable
   addresses: AddressTable
@@ -102,6 +103,18 @@ export interface UserIdentityTable {
   user_id: number
   unionid: string | null
   session_key: string | null
+  updated_at: number
+}
+
+export interface UserPasswordTable {
+  merchant_id: number
+  user_id: number
+  /** `login` or `pay`. */
+  kind: string
+  hash: string
+  /** Wrong ones in a row, the last at `tried_at`. */
+  tries: Generated<number>
+  tried_at: Generated<number>
   updated_at: number
 }
 

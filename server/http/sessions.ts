@@ -51,6 +51,11 @@ export async function closeSession(tx: Tx, merchantId: number, token: string): P
     .execute()
 }
 
+/** Logs a user out everywhere. */
+export async function closeSessionsOf(tx: Tx, merchantId: number, userId: number): Promise<void> {
+  await tx.deleteFrom('sessions').where('merchant_id', '=', merchantId).where('user_id', '=', userId).execute()
+}
+
 const expiryFrom = (now: Date) => now.getTime() + LIFE_DAYS * DAY_MS
 
 const findSession = async (db: Db, merchantId: number, tokenHash: string) =>

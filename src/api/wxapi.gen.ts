@@ -96,8 +96,8 @@ export interface UserBase {
   isTeamMember: boolean
   levelRenew: boolean
   pwdPay: boolean
-  /** 0 mini-program, 1 mobile */
-  source: 0 | 1
+  /** 0 mini-program, 1 mobile, 2 user name */
+  source: 0 | 1 | 2
   sourceStr: string
   /** 0 normal, 1 blocked */
   status: 0 | 1
@@ -987,6 +987,48 @@ export const smsValidateCode = /*#__PURE__*/ method<(mobile: string, key?: strin
 /** Whether a code is right; it stays good for the call that uses it. */
 export const smsValidateCodeCheck = /*#__PURE__*/ method<(mobile: string, code: string) => Reply<undefined>>('POST common:/{subDomain}/verification/sms/check mobile code')
 
+/** Log in with the mobile number that WeChat encrypted; an unknown number registers. */
+export const loginWxaMobile = /*#__PURE__*/ method<(code: string, encryptedData: string, iv: string) => Reply<Login>>('POST api:/{subDomain}/user/wxapp/login/mobile code encryptedData iv')
+
+/** Log in with the mobile number that WeChat encrypted; an unknown number registers. */
+export const loginWxaMobileV2 = /*#__PURE__*/ method<(input: { code: string; encryptedData: string; iv: string }) => Reply<Login>>('POST api:/{subDomain}/user/wxapp/login/mobile')
+
+/** Register with a user name; `autoLogin` also logs in, and lets in who knows the password of a name that is taken. */
+export const register_username = /*#__PURE__*/ method<(input: { username: string; pwd: string; nick?: string; autoLogin?: boolean; province?: string; city?: string; referrer?: string; postJsonString?: Record<string, string | number | boolean | null> }) => Reply<Login>>('POST common:/{subDomain}/user/username/register')
+
+/** Log in with user name and password; five wrong ones lock it for 15 minutes. */
+export const login_username = /*#__PURE__*/ method<(input: { username: string; pwd: string; deviceId?: string; deviceName?: string }) => Reply<Login>>('POST common:/{subDomain}/user/username/login')
+
+/** Log in with mobile number and password; five wrong ones lock it for 15 minutes. */
+export const login_mobile = /*#__PURE__*/ method<(mobile: string, pwd: string, deviceId?: string, deviceName?: string) => Reply<Login>>('POST api:/{subDomain}/user/m/login mobile pwd deviceId deviceName')
+
+/** A new login password, proven by a code sent to the mobile number; every session of the user ends. */
+export const resetPwdUseMobileCode = /*#__PURE__*/ method<(mobile: string, pwd: string, code: string) => Reply<undefined>>('POST api:/{subDomain}/user/m/reset-pwd mobile pwd code')
+
+/** Set or change the caller's user name, and with `pwd` the login password. */
+export const bindUsername = /*#__PURE__*/ method<(token: string, username: string, pwd?: string) => Reply<undefined>>('POST common:/{subDomain}/user/username/bindUsername token username pwd')
+
+/** Set or change the caller's mobile number, proven by a code, and with `pwd` the login password. */
+export const bindMobileSms = /*#__PURE__*/ method<(token: string, mobile: string, code: string, pwd?: string) => Reply<undefined>>('POST api:/{subDomain}/user/m/bind-mobile token mobile code pwd')
+
+/** Set the caller's mobile number as WeChat encrypted it, and with `pwd` the login password; answers the number. */
+export const bindMobileWxapp = /*#__PURE__*/ method<(token: string, code: string, encryptedData: string, iv: string, pwd?: string) => Reply<string>>('POST api:/{subDomain}/user/wxapp/bindMobile token code encryptedData iv pwd')
+
+/** Let the caller log in with their WeChat from now on. */
+export const bindOpenid = /*#__PURE__*/ method<(token: string, code: string) => Reply<undefined>>('POST api:/{subDomain}/user/wxapp/bindOpenid token code =type:2')
+
+/** What WeChat's client encrypted for this mini-program, opened. */
+export const encryptedData = /*#__PURE__*/ method<(code: string, encryptedData: string, iv: string) => Reply<Record<string, string | number | boolean | null>>>('POST api:/{subDomain}/user/wxapp/decode/encryptedData code encryptedData iv')
+
+/** A first trade password; refused when there is one. */
+export const setPayPassword = /*#__PURE__*/ method<(token: string, pwd: string) => Reply<undefined>>('POST api:/{subDomain}/user/paypwd/set token pwd')
+
+/** Change the trade password, knowing the old one. */
+export const modifyPayPassword = /*#__PURE__*/ method<(token: string, pwdOld: string, pwdNew: string) => Reply<undefined>>('POST api:/{subDomain}/user/paypwd/modify token pwdOld pwdNew')
+
+/** A new trade password, proven by a code sent to the bound mobile number. */
+export const resetPayPassword = /*#__PURE__*/ method<(mobile: string, code: string, pwd: string) => Reply<undefined>>('POST api:/{subDomain}/user/paypwd/reset mobile code pwd')
+
 /** Whether an invitation code names a user: 0 yes, 700 no. */
 export const checkReferrer = /*#__PURE__*/ method<(referrer: string) => Reply<undefined>>('GET api:/{subDomain}/user/check-referrer referrer')
 
@@ -1003,7 +1045,7 @@ export const register_complex = /*#__PURE__*/ method<(input: { code: string; enc
 export const login_wx = /*#__PURE__*/ method<(code: string) => Reply<Login>>('POST api:/{subDomain}/user/wxapp/login code =type:2')
 
 /** Register with a mobile number and the code sent to it; `autoLogin` also logs in, and lets known numbers in. */
-export const register_mobile = /*#__PURE__*/ method<(input: { mobile: string; code: string; nick?: string; autoLogin?: boolean; province?: string; city?: string; referrer?: string; postJsonString?: Record<string, string | number | boolean | null> }) => Reply<Login>>('POST api:/{subDomain}/user/m/register')
+export const register_mobile = /*#__PURE__*/ method<(input: { mobile: string; code: string; pwd?: string; nick?: string; autoLogin?: boolean; province?: string; city?: string; referrer?: string; postJsonString?: Record<string, string | number | boolean | null> }) => Reply<Login>>('POST api:/{subDomain}/user/m/register')
 
 /** Log in with a mobile number and the code sent to it; `autoReg` registers unknown numbers. */
 export const loginMobileSmsCode = /*#__PURE__*/ method<(input: { mobile: string; code: string; autoReg?: boolean; referrer?: string; postJsonString?: Record<string, string | number | boolean | null> }) => Reply<Login>>('POST api:/{subDomain}/user/m/loginMobile')

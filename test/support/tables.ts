@@ -10,6 +10,7 @@ const SHOP_TABLES: Record<Exclude<keyof Tables, 'merchants'>, true> = {
   user_levels: true,
   users: true,
   user_identities: true,
+  user_passwords: true,
   sessions: true,
   verification_codes: true,
   addresses: true,

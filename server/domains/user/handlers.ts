@@ -5,8 +5,12 @@ import { closeSession } from '../../http/sessions'
 import { type ExtJson, readJson, writeJson } from '../../json'
 import { storedUrl } from '../file/stored-url'
 import { verifyCode } from '../verification/codes'
+import { accountHandlers } from './accounts'
 import { logIn } from './login'
+import { hashOf } from './password-hash'
+import { hasPassword, setPassword } from './passwords'
 import { profileFrom } from './profile'
+import { usernameOf } from './usernames'
 import {
   findLevel,
   findUser,
@@ -14,6 +18,7 @@ import {
   insertUser,
   knownReferrer,
   lockUser,
+  nickFor,
   SOURCES,
   type Source,
   type User,
@@ -23,6 +28,8 @@ import { findByOpenid, findOrRegister, openidOf, wechatSession } from './wechat-
 const WX_NICK = '微信用户'
 
 export const userHandlers: Handlers<typeof user> = {
+  ...accountHandlers,
+
   async checkReferrer({ referrer }, { db, merchant }) {
     orRefuse(await knownReferrer(db, merchant.id, referrer), 'noData')
   },
@@ -56,8 +63,9 @@ export const userHandlers: Handlers<typeof user> = {
     })
   },
 
-  async register_mobile({ mobile, code, nick, autoLogin, province, city, referrer, postJsonString }, guest) {
+  async register_mobile({ mobile, code, pwd, nick, autoLogin, province, city, referrer, postJsonString }, guest) {
     await verifyCode(guest, 'sms', mobile, code, { use: true })
+    const hash = pwd && (await hashOf(pwd))
     return guest.transaction(async tx => {
       const known = await findUserByMobile(tx, guest.merchant.id, mobile)
       if (known && !autoLogin) throw new Refusal('mobileTaken')
@@ -71,6 +79,7 @@ export const userHandlers: Handlers<typeof user> = {
         ext: postJsonString,
       }
       const user = known ?? (await insertUser(tx, guest.merchant.id, profile, guest.now))
+      if (hash && !known) await setPassword(tx, guest.merchant.id, user.id, 'login', hash, guest.now)
       return autoLogin ? logIn(tx, guest, user) : undefined
     })
   },
@@ -96,7 +105,11 @@ export const userHandlers: Handlers<typeof user> = {
     const level = await findLevel(db, merchant.id, user.level_id)
     const referrer = user.referrer_id === null ? undefined : await findUser(db, merchant.id, user.referrer_id)
     return {
-      base: baseOf(user),
+      base: {
+        ...baseOf(user),
+        username: await usernameOf(db, merchant.id, id),
+        pwdPay: await hasPassword(db, merchant.id, id, 'pay'),
+      },
       ext: readJson<ExtJson>(user.ext_json),
       userLevel: level && { id: level.id, name: level.name, level: level.rank, rebate: level.rebate_bp / 1000 },
       referrer: referrer && publicUser(referrer),
@@ -138,8 +151,6 @@ export const userHandlers: Handlers<typeof user> = {
   },
 }
 
-const nickFor = (mobile: string) => `用户${mobile.slice(-4)}`
-
 export const publicUser = ({ id, nick, avatar_url }: Pick<User, 'id' | 'nick' | 'avatar_url'>) => ({
   id,
   nick,
@@ -158,7 +169,6 @@ const baseOf = (user: User) => ({
   isTeamLeader: false,
   isTeamMember: false,
   levelRenew: false,
-  pwdPay: false,
   source: user.source,
   sourceStr: SOURCES[user.source as Source] ?? '',
   status: user.status,

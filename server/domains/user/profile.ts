@@ -20,7 +20,16 @@ export function profileFrom(session: WechatSession & { appid: string }, encrypte
   }
 }
 
-function opened({ sessionKey, appid }: WechatSession & { appid: string }, encryptedData: string, iv: string) {
+/** Only numbers of mainland China fit what follows: text messages, parcels. */
+export function mobileFrom(session: WechatSession & { appid: string }, encryptedData: string, iv: string): string {
+  const { purePhoneNumber, countryCode } = opened(session, encryptedData, iv)
+  const mobile = String(purePhoneNumber ?? '')
+  if (String(countryCode ?? '86') !== '86' || !/^1[3-9]\d{9}$/.test(mobile)) throw new Refusal('mobileForeign')
+  return mobile
+}
+
+/** What WeChat's client encrypted under the key of this session. Refuses data of another app or session. */
+export function opened({ sessionKey, appid }: WechatSession & { appid: string }, encryptedData: string, iv: string) {
   try {
     return decryptData(sessionKey, iv, encryptedData, appid)
   } catch (error) {

@@ -1,13 +1,14 @@
 /** The rows of shoppers and the ways they are known. */
 import type { Selectable } from 'kysely'
-import { type Db, LostRace, type Tx } from '../../db/database'
+import { type Db, isUniqueViolation, LostRace, type Tx } from '../../db/database'
 import type { UserTable } from '../../db/tables'
+import { Refusal } from '../../http/refusal'
 import { type ExtJson, writeJson } from '../../json'
 
 export type User = Selectable<UserTable>
 
 /** How a shopper came to us; numbers are WXAPI's. */
-export const SOURCES = { 0: '小程序', 1: '手机号' } as const
+export const SOURCES = { 0: '小程序', 1: '手机号', 2: '用户名' } as const
 export type Source = keyof typeof SOURCES
 
 export interface NewUser {
@@ -68,6 +69,24 @@ export async function insertUser(tx: Tx, merchantId: number, user: NewUser, now:
   if (!row) throw new LostRace()
   return row
 }
+
+/** Refuses a number that is another user's. */
+export async function setMobile(tx: Tx, merchantId: number, userId: number, mobile: string): Promise<User> {
+  try {
+    return await tx
+      .updateTable('users')
+      .set({ mobile })
+      .where('merchant_id', '=', merchantId)
+      .where('id', '=', userId)
+      .returningAll()
+      .executeTakeFirstOrThrow()
+  } catch (error) {
+    throw isUniqueViolation(error) ? new Refusal('mobileTaken') : error
+  }
+}
+
+/** What somebody is called of whom only the number is known. */
+export const nickFor = (mobile: string): string => `用户${mobile.slice(-4)}`
 
 /** An inviter of this shop, or nobody: a stale link must not stop a registration. */
 export async function knownReferrer(db: Db, merchantId: number, referrer: string | undefined): Promise<number | null> {

@@ -42,31 +42,48 @@ export async function findByOpenid(
 /** The user of an openid, registered now when there is none. */
 export async function findOrRegister(
   tx: Tx,
-  { merchant, now, gateways, secrets }: Guest,
+  guest: Guest,
   session: WechatSession,
   profile: Omit<NewUser, 'source'>,
 ): Promise<User> {
-  const subject = subjectOf(gateways.appid, session.openid)
+  const { merchant, now, gateways } = guest
   const known = await findByOpenid(tx, merchant.id, gateways.appid, session.openid)
   const user = known ?? (await insertUser(tx, merchant.id, { source: 0, ...profile }, now))
+  await keepIdentity(tx, guest, user.id, session).executeTakeFirstOrThrow(() => new LostRace())
+  return user
+}
+
+/** Lets a user log in by this WeChat instead of any before. Refuses `openidTaken` when it is somebody else's. */
+export async function bindWechat(tx: Tx, guest: Guest, userId: number, session: WechatSession): Promise<void> {
+  await tx
+    .deleteFrom('user_identities')
+    .where('merchant_id', '=', guest.merchant.id)
+    .where('user_id', '=', userId)
+    .where('kind', '=', KIND)
+    .where('subject', 'like', subjectOf(guest.gateways.appid, '%'))
+    .execute()
+  await keepIdentity(tx, guest, userId, session).executeTakeFirstOrThrow(() => new Refusal('openidTaken'))
+}
+
+/** Answers no row where the openid is another user's. */
+function keepIdentity(tx: Tx, { merchant, now, gateways, secrets }: Guest, userId: number, session: WechatSession) {
+  const subject = subjectOf(gateways.appid, session.openid)
   const row = {
-    user_id: user.id,
+    user_id: userId,
     unionid: session.unionid ?? null,
     session_key: sealSessionKey(secrets, subject, session.sessionKey),
     updated_at: now.getTime(),
   }
-  await tx
+  return tx
     .insertInto('user_identities')
     .values({ merchant_id: merchant.id, kind: KIND, subject, ...row })
     .onConflict(conflict =>
       conflict
         .columns(['merchant_id', 'kind', 'subject'])
         .doUpdateSet(row)
-        .where('user_identities.user_id', '=', user.id),
+        .where('user_identities.user_id', '=', userId),
     )
     .returning('merchant_id')
-    .executeTakeFirstOrThrow(() => new LostRace())
-  return user
 }
 
 /** WeChat's key to what the device encrypts. It must never travel, so it is kept sealed. */

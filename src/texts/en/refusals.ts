@@ -27,6 +27,13 @@ const refusals: Record<ErrorName, string> = {
   smsUnavailable: 'No message can be sent right now. Please try again later',
   mobileTaken: 'Another account uses this number',
   extJsonInvalid: 'Extra properties must be a JSON object',
+  passwordWrong: 'Wrong account or password',
+  passwordLocked: 'Too many wrong passwords. Try again in 15 minutes',
+  usernameTaken: 'This user name is taken',
+  openidTaken: 'This WeChat belongs to another account',
+  mobileForeign: 'Only mainland China numbers are supported for now',
+  payPasswordSet: 'A trade password is set already; change it instead',
+  payPasswordWrong: 'Wrong trade password',
 
   addressUnknown: 'This address does not exist',
   addressRequired: 'Please fill in an address',

@@ -1,0 +1,118 @@
+/** Ways in beside the silent one: passwords, user names, a bound mobile number or WeChat. */
+import Type from 'typebox'
+import { objectForm, post } from './define'
+import { ExtJson, Flag, Mobile, optional, SmsCode, Text, Token } from './fields'
+import { EncryptedData, Iv, Login, Password, postJsonString, Referrer, WxCode } from './user-fields'
+
+/** A password to compare: what we would not accept today may have been set long ago. */
+const GivenPassword = Type.String({ minLength: 1, maxLength: 200, message: '请输入密码' })
+/** Never only digits, so that nobody takes another's number for a name. Compared without regard to case. */
+const Username = Type.String({
+  pattern: '^(?!\\d+$)[\\w.\\-\\u4e00-\\u9fff]{2,30}$',
+  description: '2 to 30 letters, digits or Han, not digits alone',
+  message: '用户名应为 2 到 30 个字母、数字或汉字，不能全是数字',
+})
+const GivenUsername = Type.String({ minLength: 1, maxLength: 100, message: '请输入用户名' })
+const device = { deviceId: optional(Text), deviceName: optional(Text) }
+const wxData = { code: WxCode, encryptedData: EncryptedData, iv: Iv }
+const wxRefusals = ['wxCodeInvalid', 'wxUnavailable', 'wxDataInvalid', 'mobileForeign'] as const
+
+const loginWxaMobile = post('api:/{subDomain}/user/wxapp/login/mobile', {
+  about: 'Log in with the mobile number that WeChat encrypted; an unknown number registers',
+  args: [{ code: WxCode }, { encryptedData: EncryptedData }, { iv: Iv }],
+  data: Login,
+  refuses: [...wxRefusals, 'userBlocked'],
+})
+
+export const userAccounts = {
+  loginWxaMobile,
+  loginWxaMobileV2: objectForm(loginWxaMobile),
+  register_username: post('common:/{subDomain}/user/username/register', {
+    about:
+      'Register with a user name; `autoLogin` also logs in, and lets in who knows the password of a name that is taken',
+    args: {
+      username: Username,
+      pwd: Password,
+      nick: optional(Text),
+      autoLogin: optional(Flag),
+      province: optional(Text),
+      city: optional(Text),
+      referrer: Referrer,
+      postJsonString,
+    },
+    data: optional(Login),
+    refuses: ['usernameTaken', 'passwordLocked', 'userBlocked'],
+  }),
+  login_username: post('common:/{subDomain}/user/username/login', {
+    about: 'Log in with user name and password; five wrong ones lock it for 15 minutes',
+    args: { username: GivenUsername, pwd: GivenPassword, ...device },
+    data: Login,
+    refuses: ['passwordWrong', 'passwordLocked', 'userBlocked'],
+  }),
+  login_mobile: post('api:/{subDomain}/user/m/login', {
+    about: 'Log in with mobile number and password; five wrong ones lock it for 15 minutes',
+    args: [
+      { mobile: Mobile },
+      { pwd: GivenPassword },
+      { deviceId: device.deviceId },
+      { deviceName: device.deviceName },
+    ],
+    data: Login,
+    refuses: ['passwordWrong', 'passwordLocked', 'userBlocked'],
+  }),
+  resetPwdUseMobileCode: post('api:/{subDomain}/user/m/reset-pwd', {
+    about: 'A new login password, proven by a code sent to the mobile number; every session of the user ends',
+    args: [{ mobile: Mobile }, { pwd: Password }, { code: SmsCode }],
+    refuses: ['codeWrong', 'codeExpired', 'notRegistered'],
+  }),
+  bindUsername: post('common:/{subDomain}/user/username/bindUsername', {
+    about: "Set or change the caller's user name, and with `pwd` the login password",
+    args: [{ token: Token }, { username: Username }, { pwd: optional(Password) }],
+    refuses: ['usernameTaken'],
+  }),
+  bindMobileSms: post('api:/{subDomain}/user/m/bind-mobile', {
+    about: "Set or change the caller's mobile number, proven by a code, and with `pwd` the login password",
+    args: [{ token: Token }, { mobile: Mobile }, { code: SmsCode }, { pwd: optional(Password) }],
+    refuses: ['codeWrong', 'codeExpired', 'mobileTaken'],
+  }),
+  bindMobileWxapp: post('api:/{subDomain}/user/wxapp/bindMobile', {
+    about:
+      "Set the caller's mobile number as WeChat encrypted it, and with `pwd` the login password; answers the number",
+    args: [
+      { token: Token },
+      { code: WxCode },
+      { encryptedData: EncryptedData },
+      { iv: Iv },
+      { pwd: optional(Password) },
+    ],
+    data: Text,
+    refuses: ['wxSessionStale', 'wxUnavailable', 'wxDataInvalid', 'mobileForeign', 'openidTaken', 'mobileTaken'],
+  }),
+  bindOpenid: post('api:/{subDomain}/user/wxapp/bindOpenid', {
+    about: 'Let the caller log in with their WeChat from now on',
+    args: [{ token: Token }, { code: WxCode }],
+    constants: { type: 2 },
+    refuses: ['wxCodeInvalid', 'wxUnavailable', 'openidTaken'],
+  }),
+  encryptedData: post('api:/{subDomain}/user/wxapp/decode/encryptedData', {
+    about: "What WeChat's client encrypted for this mini-program, opened",
+    args: [{ code: wxData.code }, { encryptedData: wxData.encryptedData }, { iv: wxData.iv }],
+    data: ExtJson,
+    refuses: ['wxCodeInvalid', 'wxUnavailable', 'wxDataInvalid'],
+  }),
+  setPayPassword: post('api:/{subDomain}/user/paypwd/set', {
+    about: 'A first trade password; refused when there is one',
+    args: [{ token: Token }, { pwd: Password }],
+    refuses: ['payPasswordSet'],
+  }),
+  modifyPayPassword: post('api:/{subDomain}/user/paypwd/modify', {
+    about: 'Change the trade password, knowing the old one',
+    args: [{ token: Token }, { pwdOld: GivenPassword }, { pwdNew: Password }],
+    refuses: ['payPasswordWrong', 'passwordLocked'],
+  }),
+  resetPayPassword: post('api:/{subDomain}/user/paypwd/reset', {
+    about: 'A new trade password, proven by a code sent to the bound mobile number',
+    args: [{ mobile: Mobile }, { code: SmsCode }, { pwd: Password }],
+    refuses: ['codeWrong', 'codeExpired', 'notRegistered'],
+  }),
+}
