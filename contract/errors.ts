@@ -12,6 +12,7 @@ export const errors = {
   serverFault: [500, '系统繁忙，请稍后再试'],
   starting: [503, '服务正在启动或停止，请稍后再试'],
   noData: [700, '暂无数据'],
+  pageUnknown: [41030, '小程序里没有这个页面，或尚未发布'], // WeChat's own, passed on
   loginRequired: [2000, '请先登录'],
   notRegistered: [10000, '用户尚未注册'], // WXAPI
   wxSessionStale: [10002, '微信登录已失效，请重新登录'], // WXAPI

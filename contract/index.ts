@@ -8,13 +8,29 @@ import { fund } from './fund'
 import { goods } from './goods'
 import { order } from './order'
 import { pay } from './pay'
+import { qrcode } from './qrcode'
 import { refund } from './refund'
 import { region } from './region'
 import { site } from './site'
 import { user } from './user'
 import { verification } from './verification'
 
-export const domains = { site, region, file, verification, user, address, goods, cart, order, fund, pay, cms, refund }
+export const domains = {
+  site,
+  region,
+  file,
+  verification,
+  user,
+  address,
+  goods,
+  cart,
+  order,
+  fund,
+  pay,
+  cms,
+  refund,
+  qrcode,
+}
 export type Domains = typeof domains
 
 export type Contract = Intersection<Domains[keyof Domains]>

@@ -22,6 +22,8 @@ import { Views } from './domains/goods/views'
 import { orderHandlers } from './domains/order/handlers'
 import { payHandlers } from './domains/pay/handlers'
 import { paymentNotifications } from './domains/pay/notify'
+import { qrcodeHandlers } from './domains/qrcode/handlers'
+import { serveQrcodes } from './domains/qrcode/picture'
 import { refundHandlers } from './domains/refund/handlers'
 import { regionHandlers } from './domains/region/handlers'
 import { siteHandlers } from './domains/site/handlers'
@@ -115,6 +117,7 @@ export async function createApp({ config, log, onStatement }: AppOptions): Promi
   await server.register(multipart, { limits: { fileSize: MAX_UPLOAD_BYTES, files: 1, fields: 10, parts: 12 } })
   reportHealth(server, database.db, () => isStopping)
   serveFiles(server, services.files)
+  serveQrcodes(server)
   await serveStorefront(server, storefront)
   await server.register(paymentNotifications(services), { prefix: '/notify' })
   if (keys.simulators && config.simulators) {
@@ -180,6 +183,7 @@ function mountDomains(mounting: Mounting): void {
   mount(mounting, domains.pay, payHandlers)
   mount(mounting, domains.cms, cmsHandlers)
   mount(mounting, domains.refund, refundHandlers)
+  mount(mounting, domains.qrcode, qrcodeHandlers)
 }
 
 function requireSimulators({ simulators: made }: ReturnType<typeof loadKeys>) {

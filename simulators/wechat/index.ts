@@ -1,15 +1,16 @@
-import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { Clock } from '../clock'
 import { ControlError, fieldsOf, textOf } from '../control'
 import { createPeople } from './people'
+import { refusal } from './refusal'
+import { serverCalls } from './server-calls'
 
 export interface WechatParty {
   appid: string
   secret: string
 }
 
-/** WeChat's mini-program server, as far as logging in goes. It answers HTTP 200 to everything. */
+/** WeChat's mini-program server, as far as logging in and codes of pages go. It answers HTTP 200 to everything. */
 export function wechat(app: FastifyInstance, { appid, secret }: WechatParty, clock: Clock): void {
   const people = createPeople(appid, clock)
 
@@ -24,6 +25,8 @@ export function wechat(app: FastifyInstance, { appid, secret }: WechatParty, clo
     return session === 'used' ? refusal(40163, 'code been used') : session
   })
 
+  serverCalls(app, { appid, secret }, clock)
+
   app.post('/encrypted', async request => {
     const fields = fieldsOf(request.body)
     const name = textOf(fields, 'name')
@@ -32,8 +35,3 @@ export function wechat(app: FastifyInstance, { appid, secret }: WechatParty, clo
     return people.encrypt(name, fieldsOf(fields.payload))
   })
 }
-
-const refusal = (errcode: number, errmsg: string) => ({
-  errcode,
-  errmsg: `${errmsg}, rid: ${randomBytes(12).toString('hex')}`,
-})

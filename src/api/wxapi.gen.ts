@@ -1328,3 +1328,9 @@ export const refundApplySetBackLogistics = /*#__PURE__*/ method<(input: { token:
 
 /** All after-sale of an order; without `orderId` all of the caller (ours), the newest first. */
 export const orderRefunds = /*#__PURE__*/ method<(token: string, orderId?: number) => Reply<RefundApply[]>>('GET api:/{subDomain}/order/refund token orderId')
+
+/** A mini-program code that opens a page with a scene; answers where the picture is. */
+export const wxaQrcode = /*#__PURE__*/ method<(input: { token?: string; scene: string; page?: string; width?: number; autoColor?: boolean; is_hyaline?: boolean; postJsonString?: Record<string, string | number | boolean | null>; env_version?: 'release' | 'trial' | 'develop'; check_path?: boolean; expireHours?: number }) => Reply<string>>('POST oss:/{subDomain}/qrcode/wxa/unlimit')
+
+/** A QR code of a text; answers where the picture is. */
+export const commonQrcode = /*#__PURE__*/ method<(input: { content: string; width?: number; expireHours?: number }) => Reply<string>>('POST oss:/{subDomain}/qrcode/content')

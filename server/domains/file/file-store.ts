@@ -1,5 +1,5 @@
 /** Pictures on disk, under names that nobody can guess and that never change their content. */
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
@@ -43,6 +43,21 @@ export class FileStore {
     const path = `/files/${merchantId}/${month}/${randomName()}.${FORMATS[format]}`
     await this.write(path, bytes)
     return { path, type: `image/${format}`, size: bytes.length }
+  }
+
+  /** The address of the picture that follows from `key`; all of them lie in a folder of their own. */
+  pathOf(merchantId: number, key: string): string {
+    return `/files/${merchantId}/000000/${nameOf(createHash('sha256').update(key).digest())}.png`
+  }
+
+  /** Stores a picture of whatever format at such an address. Answers its size. */
+  async savePng(path: string, bytes: Buffer): Promise<number> {
+    const { default: sharp } = await import('sharp')
+    const picture = sharp(bytes, { limitInputPixels: MAX_PIXELS })
+    await formatOf(picture)
+    const png = await shrunk(picture, MAX_SIDE, 'png')
+    await this.write(path, png)
+    return png.length
   }
 
   /** The file behind an address, on disk; nothing for other addresses. Thumbnails (`…_m`) are made when first asked for. */
@@ -98,8 +113,10 @@ async function shrunk(picture: Sharp, side: number, format: Format): Promise<Buf
     })
 }
 
-function randomName(): string {
-  return BigInt(`0x${randomBytes(16).toString('hex')}`)
+const randomName = (): string => nameOf(randomBytes(16))
+
+function nameOf(bytes: Buffer): string {
+  return BigInt(`0x${bytes.toString('hex')}`)
     .toString(36)
     .padStart(25, '0')
     .slice(-20)

@@ -7,6 +7,15 @@ export type FileRow = Selectable<FileTable>
 export const insertFile = (tx: Tx, row: Insertable<FileTable>): Promise<FileRow> =>
   tx.insertInto('files').values(row).returningAll().executeTakeFirstOrThrow()
 
+/** Nothing when the address is taken: somebody was quicker with the same picture. */
+export const insertFileOnce = (tx: Tx, row: Insertable<FileTable>): Promise<{ id: number } | undefined> =>
+  tx
+    .insertInto('files')
+    .values(row)
+    .onConflict(conflict => conflict.columns(['merchant_id', 'path']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+
 /** A shopper's own files whose address begins so, the newest first. */
 export const listOwn = (db: Db, merchantId: number, userId: number, path: string): Promise<FileRow[]> =>
   db

@@ -1,6 +1,10 @@
 import { GatewayError } from '../error'
 import { addressOf, openLine } from '../http'
 import { parseObject } from '../json'
+import { accessTokens } from './access-token'
+import { fetchMiniCode, type MiniCode } from './mini-code'
+
+export type { MiniCode }
 
 export interface WechatSettings {
   /** `https://api.weixin.qq.com`, or a simulator's address. */
@@ -26,6 +30,8 @@ export interface Wechat {
    * a line throws.
    */
   login(code: string): Promise<WechatSession>
+  /** The picture of a mini-program code. Throws `GatewayError`, `pageUnknown` when the page is not published. */
+  miniCode(code: MiniCode): Promise<Buffer>
   /** Ends the connections. */
   end(): Promise<void>
 }
@@ -48,6 +54,7 @@ const LONGEST_CODE = 512
 
 export function createWechat({ baseUrl, appid, secret, timeoutMs }: WechatSettings): Wechat {
   const line = openLine(PARTY, { timeoutMs })
+  const tokens = accessTokens(line, { baseUrl, appid, secret })
 
   async function login(code: string): Promise<WechatSession> {
     if (code === '' || code.length > LONGEST_CODE) throw new GatewayError(PARTY, 'codeInvalid', { sent: 'no' })
@@ -63,7 +70,7 @@ export function createWechat({ baseUrl, appid, secret, timeoutMs }: WechatSettin
     return { openid, sessionKey, ...(isText(unionid) && { unionid }) }
   }
 
-  return { login, end: line.end }
+  return { login, miniCode: code => fetchMiniCode(line, tokens, baseUrl, code), end: line.end }
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''

@@ -19,6 +19,7 @@ const refusals: Record<ErrorName, string> = {
 
   userBlocked: 'This account has been blocked',
   wxCodeInvalid: 'The WeChat login did not work. Please try again',
+  pageUnknown: 'The mini-program has no such page, or it is not published yet',
   wxUnavailable: 'WeChat cannot be reached. Please try again later',
   wxDataInvalid: 'WeChat’s data could not be verified. Please allow again',
   codeWrong: 'Wrong code',
