@@ -1,30 +1,41 @@
 /**
  * `npm run bench`: what the server does a second, as ratios to a bare Fastify measured in the same run, and how many SQL
- * statements each operation takes. `--seconds N` for each measurement (3). With `DATABASE_URL`, on PostgreSQL too.
+ * statements each operation takes, and what a shopper on a slow phone waits for. `--seconds N` for each measurement (3). With `DATABASE_URL`, on PostgreSQL too.
  */
 
 import { measureOrders } from './bench/orders'
 import { measureReads } from './bench/reads'
-import { places } from './bench/servers'
+import { type Place, places } from './bench/servers'
 import { countStatements } from './bench/statements'
+import { measureStorefront } from './bench/storefront'
 import { buildSteps } from './build'
 
 async function main(): Promise<void> {
   const asked = process.argv.indexOf('--seconds')
   const seconds = asked > 0 ? Number(process.argv[asked + 1]) : 3
-  await buildSteps(['regions', 'server'], { quiet: true })
-  for (const place of await places()) {
-    console.log(`\n## ${place.name}\n`)
-    try {
+  await buildSteps(['regions', 'server', 'h5'], { quiet: true })
+  const all = await places()
+  try {
+    for (const place of all) {
+      console.log(`\n## ${place.name}\n`)
       await report(place, seconds)
-    } finally {
-      await place.remove()
     }
+    if (all[0]) await reportStorefront(all[0])
+  } finally {
+    await Promise.all(all.map(place => place.remove()))
   }
   if (!process.env.DATABASE_URL) console.log('\n(PostgreSQL was not measured: DATABASE_URL is not set)')
 }
 
-async function report(place: Awaited<ReturnType<typeof places>>[number], seconds: number): Promise<void> {
+async function reportStorefront(place: Place): Promise<void> {
+  console.log('\n## Storefront: slow 4G, a processor of a quarter of the speed\n')
+  const figures = await measureStorefront(place)
+  if (!figures) return console.log('(not measured: no Chromium)')
+  console.log('| what | figure | goal |\n|---|---|---|')
+  for (const { what, value, goal } of figures) console.log(`| ${what} | ${value} | ${goal} |`)
+}
+
+async function report(place: Place, seconds: number): Promise<void> {
   console.log('| read | ours /s | p50 ms | p99 ms | bare Fastify /s | ratio |\n|---|---|---|---|---|---|')
   for (const { what, ours, bare, ratio } of await measureReads(place, seconds)) {
     console.log(

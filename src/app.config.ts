@@ -47,6 +47,8 @@ export default defineAppConfig({
     navigationBarTextStyle: '@ink' as 'black',
     backgroundColor: '@paper',
     backgroundTextStyle: '@dots' as 'dark',
+    // A screen before the end, so that a list is longer before the thumb gets there.
+    onReachBottomDistance: 600,
     navigationStyle: process.env.TARO_ENV === 'h5' ? 'custom' : 'default',
   },
   darkmode: true,

@@ -71,6 +71,10 @@ export async function startShop({ env }: Place, settings: Record<string, string>
   return measured(child, origin)
 }
 
+/** A command of `npm run shop`. */
+export const runCommand = ({ env }: Place, args: string[]): Promise<void> =>
+  finished(run(['build/shop.mjs', ...args], env))
+
 /** Answers `GET /0`, `/1` … with the given values, stringified anew each time. */
 export async function startBare(values: readonly unknown[]): Promise<Measured> {
   const port = await freePort()

@@ -17,5 +17,10 @@ export function ListEnd({ of: { rows, error, isEnd, more } }: { of: Pages<unknow
       </View>
     )
   }
-  return <View className="list-end">{isEnd ? texts.list.end : texts.list.more}</View>
+  // Another line below each page, not one that every page pushes down: what moves in sight is a jump.
+  return (
+    <View key={rows.length} className="list-end">
+      {isEnd ? texts.list.end : texts.list.more}
+    </View>
+  )
 }
