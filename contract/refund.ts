@@ -126,7 +126,6 @@ export const refund = {
   orderRefunds: get('api:/{subDomain}/order/refund', {
     about: 'All after-sale of an order; without `orderId` all of the caller (ours), the newest first',
     args: [{ token: Token }, { orderId: optional(Id) }, { page: Page }, { pageSize: PageSize }],
-    order: ['token', 'orderId'],
     data: Type.Array(RefundApply),
   }),
 }

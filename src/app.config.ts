@@ -22,7 +22,19 @@ export default defineAppConfig({
       root: 'packages/goods',
       pages: ['search/index', 'list/index', 'detail/index', 'reviews/index', 'bought/index', 'footprints/index'],
     },
-    { root: 'packages/order', pages: ['checkout/index', 'paying/index', 'list/index', 'detail/index', 'review/index'] },
+    {
+      root: 'packages/order',
+      pages: [
+        'checkout/index',
+        'paying/index',
+        'list/index',
+        'detail/index',
+        'review/index',
+        'refund/index',
+        'refund-detail/index',
+        'refunds/index',
+      ],
+    },
     { root: 'packages/user', pages: userPages },
   ],
   preloadRule: {

@@ -161,6 +161,8 @@ async function seedGoods(
       ...goods,
       categoryId,
       freightId,
+      // What is sent can come back, unless the product says otherwise.
+      afterSale: goods.afterSale ?? (freightId === null ? '' : '0,1'),
       pic: picture(goods.picture),
       picColor: goods.ground,
       pics: [goods.picture, ...(goods.gallery ?? [])].map(picture),

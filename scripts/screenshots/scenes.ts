@@ -39,7 +39,7 @@ const walked = (origin: string, ids: ReadonlyArray<number | undefined>) => async
   await page.goto(back)
 }
 
-export async function scenesOf(shop: DemoShop, { token, orders }: Resident): Promise<Scene[]> {
+export async function scenesOf(shop: DemoShop, { token, orders, refunds }: Resident): Promise<Scene[]> {
   const id = (name: string) => goodsId(shop, name)
   const goods = async (name: string) => `/packages/goods/detail/index?id=${await id(name)}`
   const order = (of: keyof Resident['orders']) => `/packages/order/detail/index?id=${orders[of]}`
@@ -104,6 +104,25 @@ export async function scenesOf(shop: DemoShop, { token, orders }: Resident): Pro
     { name: '36-order-top-up', path: order('topUp'), token },
     { name: '37-order-closed', path: order('closed'), token },
     { name: '38-review', path: `/packages/order/review/index?id=${orders.received}`, token },
+    { name: '38-refund', path: `/packages/order/refund/index?orderId=${orders.received}`, token },
+    { name: '38-refund-two', path: `/packages/order/refund/index?orderId=${orders.shipped}`, token },
+    {
+      name: '38-refund-reason',
+      path: `/packages/order/refund/index?orderId=${orders.received}`,
+      token,
+      act: tap('请选择'),
+    },
+    { name: '38-refund-none', path: `/packages/order/refund/index?orderId=${orders.unpaid}`, token },
+    { name: '38-refunding-asked', path: `/packages/order/refund-detail/index?orderId=${refunds.asked}`, token },
+    { name: '38-refunding-send', path: `/packages/order/refund-detail/index?orderId=${refunds.sendBack}`, token },
+    {
+      name: '38-refunding-send-sheet',
+      path: `/packages/order/refund-detail/index?orderId=${refunds.sendBack}`,
+      token,
+      act: tap('填写寄回的运单'),
+    },
+    { name: '38-refunding-paid', path: `/packages/order/refund-detail/index?orderId=${refunds.paid}`, token },
+    { name: '38-refunds', path: '/packages/order/refunds/index', token },
     { name: '39-me', path: '/pages/me/index', token },
     { name: '40-me-guest', path: '/pages/me/index' },
     { name: '41-addresses', path: '/packages/user/addresses/index', token },

@@ -1327,7 +1327,7 @@ export const refundApplyCancel = /*#__PURE__*/ method<(token: string, orderId: n
 export const refundApplySetBackLogistics = /*#__PURE__*/ method<(input: { token: string; orderId?: number; applyId: number; shipperName: string; trackingNumber: string }) => Reply<undefined>>('POST api:/{subDomain}/order/refundApply/setBackLogistics')
 
 /** All after-sale of an order; without `orderId` all of the caller (ours), the newest first. */
-export const orderRefunds = /*#__PURE__*/ method<(token: string, orderId?: number) => Reply<RefundApply[]>>('GET api:/{subDomain}/order/refund token orderId')
+export const orderRefunds = /*#__PURE__*/ method<(token: string, orderId?: number, page?: number, pageSize?: number) => Reply<RefundApply[]>>('GET api:/{subDomain}/order/refund token orderId page pageSize')
 
 /** A mini-program code that opens a page with a scene; answers where the picture is. */
 export const wxaQrcode = /*#__PURE__*/ method<(input: { token?: string; scene: string; page?: string; width?: number; autoColor?: boolean; is_hyaline?: boolean; postJsonString?: Record<string, string | number | boolean | null>; env_version?: 'release' | 'trial' | 'develop'; check_path?: boolean; expireHours?: number }) => Reply<string>>('POST oss:/{subDomain}/qrcode/wxa/unlimit')

@@ -31,6 +31,11 @@ export const pages = {
   paying: (query: { id: number; outTradeId?: string }) => address('/packages/order/paying/index', query),
   orders: (query: { tab?: string } = {}) => address('/packages/order/list/index', query),
   order: (id: number) => address('/packages/order/detail/index', { id }),
+  refunds: '/packages/order/refunds/index',
+  refundApply: (query: { orderId: number; line?: number | undefined }) =>
+    address('/packages/order/refund/index', query),
+  refund: (query: { orderId: number; id?: number | undefined }) =>
+    address('/packages/order/refund-detail/index', query),
   review: (id: number) => address('/packages/order/review/index', { id }),
 }
 

@@ -88,6 +88,7 @@ export const reviewers: DemoReviewer[] = [
 ]
 
 export const settings: Record<string, string> = {
+  refund_address: '小铺售后 13800138111 浙江省杭州市西湖区文三路 1 号 3 楼 301',
   mallName: '小铺',
   share_profile: '小铺：好好挑的东西，慢慢用',
   hot_search_words: '老白茶,台灯,脐橙,视频会员,话费,手账本',

@@ -45,6 +45,7 @@ export type IconName =
   | 'thumb'
   | 'gift'
   | 'settings'
+  | 'return'
 
 interface Props {
   name: IconName

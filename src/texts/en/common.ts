@@ -34,6 +34,7 @@ export const common: typeof zh = {
   stepper: { less: 'One less', more: 'One more' },
   list: { more: 'Loading', end: 'That is all' },
 
+  pictures: { add: 'Add photo', remove: 'Remove photo', uploading: 'Uploading' },
   errors: {
     title: 'Could not open this',
     slow: 'The network is slow. Wait a moment and try again',

@@ -6,7 +6,18 @@ import { goods } from './goods'
 import { home } from './home'
 import { order } from './order'
 import { reading } from './reading'
+import { refund } from './refund'
 import { settings } from './settings'
 import { user } from './user'
 
-export const en: Texts = { ...common, ...home, ...goods, ...cart, ...order, ...reading, ...user, ...settings }
+export const en: Texts = {
+  ...common,
+  ...home,
+  ...goods,
+  ...cart,
+  ...order,
+  ...reading,
+  ...refund,
+  ...user,
+  ...settings,
+}

@@ -32,6 +32,7 @@ export const common = {
   stepper: { less: '减少一件', more: '增加一件' },
   list: { more: '正在加载', end: '就这些了' },
 
+  pictures: { add: '添加图片', remove: '删除图片', uploading: '上传中' },
   errors: {
     title: '没能打开',
     slow: '网络有点慢，稍等再试一次',

@@ -5,7 +5,8 @@ import { goods } from './goods'
 import { home } from './home'
 import { order } from './order'
 import { reading } from './reading'
+import { refund } from './refund'
 import { settings } from './settings'
 import { user } from './user'
 
-export const zh = { ...common, ...home, ...goods, ...cart, ...order, ...reading, ...user, ...settings }
+export const zh = { ...common, ...home, ...goods, ...cart, ...order, ...reading, ...refund, ...user, ...settings }

@@ -21,6 +21,8 @@ export interface Resident {
   token: string
   /** Order ids by what became of them. */
   orders: Record<'unpaid' | 'toShip' | 'shipped' | 'received' | 'reviewed' | 'closed' | 'codes' | 'topUp', number>
+  /** Orders with a request for after-sale, by how it stands. */
+  refunds: Record<'asked' | 'sendBack' | 'paid', number>
 }
 
 const HOME = {
@@ -110,9 +112,27 @@ export async function moveIn(shop: DemoShop): Promise<Resident> {
     toShip: (await paid([[BACKPACK, 1]])).id,
     unpaid: (await order([[TEA, 2]])).id,
   }
+  const refunds = await askedBack(shop, token, {
+    asked: (await shipped([[RICE_BOWL, 1]])).id,
+    sendBack: (await received([[MUG, 2]])).id,
+    paid: (await paid([[TOTE, 1]])).id,
+  })
   await fillCart(shop, token)
   await delivered(shop, token, orders.codes)
-  return { mobile, token, orders }
+  return { mobile, token, orders, refunds }
+}
+
+async function askedBack({ wxapi, keeper }: DemoShop, token: string, orders: Resident['refunds']) {
+  const ask = async (orderId: number, type: 0 | 1, reason: string, remark: string) => {
+    await dataOf(wxapi.refundApply({ token, orderId, type, reason, remark }))
+    const listed = await keeper('refunds', 'list', '--status', '待商家处理')
+    return /^TK\d+/.exec(listed)?.[0] ?? ''
+  }
+  const sendBack = await ask(orders.sendBack, 1, '收到时有破损', '杯口磕了一小块，包装盒也压扁了。')
+  await keeper('refunds', 'agree', sendBack, '--note', '抱歉让你收到破损的杯子，寄回运费由我们承担。')
+  await keeper('refunds', 'agree', await ask(orders.paid, 0, '拍错了、多拍了', ''))
+  await ask(orders.asked, 0, '一直没有收到', '')
+  return orders
 }
 
 async function fillCart(shop: DemoShop, token: string): Promise<void> {

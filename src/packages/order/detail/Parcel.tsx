@@ -5,6 +5,7 @@ import { copied } from '@/lib/copied'
 import { momentText } from '@/lib/dates'
 import { Pressable } from '@/platform/pressable'
 import { texts } from '@/texts'
+import '../timeline.scss'
 
 /** Where the parcels are, and to whom they go. */
 export function Parcel({ order }: { order: OrderDetail }) {
@@ -45,11 +46,11 @@ function Steps({ traces }: { traces: Trace[] }) {
   if (traces.length === 0) return <Text className="order__no-trace">{texts.order.noTrace}</Text>
   const steps = [...traces].sort((a, b) => b.AcceptTime.localeCompare(a.AcceptTime))
   return (
-    <View className="steps">
+    <View className="timeline">
       {steps.map(({ AcceptTime: time, AcceptStation: station }, i) => (
-        <View key={`${time}${station}`} className={`steps__step ${i === 0 ? 'steps__step--now' : ''}`}>
-          <Text className="steps__station">{station}</Text>
-          <Text className="steps__time">{momentText(time)}</Text>
+        <View key={`${time}${station}`} className={`timeline__step ${i === 0 ? 'timeline__step--now' : ''}`}>
+          <Text className="timeline__what">{station}</Text>
+          <Text className="timeline__when">{momentText(time)}</Text>
         </View>
       ))}
     </View>

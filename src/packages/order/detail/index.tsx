@@ -3,12 +3,14 @@ import { useRouter } from '@tarojs/taro'
 import { useEffect } from 'react'
 import { asMe, type OrderDetail, wxapi } from '@/api'
 import { BottomBar } from '@/components/BottomBar'
+import { Button } from '@/components/Button'
 import { Page } from '@/components/Page'
 import { Show } from '@/components/Show'
 import { Skeleton } from '@/components/Skeleton'
 import { orderActions, orderState } from '@/lib/order-state'
 import { usePull, useReturn } from '@/lib/page-hooks'
-import { goBack } from '@/lib/pages'
+import { goBack, pages } from '@/lib/pages'
+import { isOpenLine } from '@/lib/refund-state'
 import { useLoad } from '@/lib/use-load'
 import { texts } from '@/texts'
 import { ActionButtons } from '../ActionButtons'
@@ -50,15 +52,21 @@ function Content({ order, reload }: { order: OrderDetail; reload(): Promise<void
   const actions = useOrderActions(action => (action === 'delete' ? goBack() : reload()))
   const hasCodes = Boolean(order.goodsCoupons?.length)
   const shown = orderActions(orderInfo).filter(action => action !== 'codes')
+  const afterSale = afterSaleOf(order)
   return (
     <View className="order">
       <Headline order={order} onEnd={reload} hasCodes={hasCodes} />
       <Goods order={order} />
       <Parcel order={order} />
       <Facts order={order} />
-      {shown.length > 0 && (
+      {(shown.length > 0 || afterSale) && (
         <BottomBar>
           <View className="order__actions">
+            {afterSale && (
+              <Button kind="line" to={afterSale.to}>
+                {afterSale.name}
+              </Button>
+            )}
             <ActionButtons order={orderInfo} actions={actions} without="codes" size="m" />
           </View>
         </BottomBar>
@@ -66,6 +74,13 @@ function Content({ order, reload }: { order: OrderDetail; reload(): Promise<void
       <PaySheet order={actions.toPay} onClose={actions.closePayment} />
     </View>
   )
+}
+
+/** To ask, while something can be asked for; to follow, once something was. */
+function afterSaleOf({ orderInfo, goods }: OrderDetail): { name: string; to: string } | undefined {
+  const { id: orderId, hasRefund } = orderInfo
+  if (hasRefund) return { name: texts.refund.progress, to: pages.refund({ orderId }) }
+  return goods.some(isOpenLine) ? { name: texts.refund.entry, to: pages.refundApply({ orderId }) } : undefined
 }
 
 const Skeletons = () => (

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Order, OrderLine } from '@/api'
+import { Button } from '@/components/Button'
 import { Picture } from '@/components/Picture'
 import { Price } from '@/components/Price'
 import { momentText } from '@/lib/dates'
@@ -35,8 +36,13 @@ export function OrderCard({ order, lines, actions }: Props) {
         <Text>{texts.orders.amounts[amountMeaning(order)]}</Text>
         <Price value={amountReal} size="m" tone={status === 0 ? 'accent' : 'ink'} />
       </View>
-      {hasActions && (
+      {(hasActions || order.hasRefund) && (
         <View className="order-card__actions">
+          {order.hasRefund && (
+            <Button kind="line" size="s" to={pages.refund({ orderId: id })}>
+              {texts.refund.progress}
+            </Button>
+          )}
           <ActionButtons order={order} actions={actions} without={without} />
         </View>
       )}

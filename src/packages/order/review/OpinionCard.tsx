@@ -1,13 +1,10 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
-import { asMe, type OrderLine, wxapi } from '@/api'
-import { Icon } from '@/components/Icon'
+import type { OrderLine } from '@/api'
+import { AddPictures } from '@/components/AddPictures'
 import { Picture } from '@/components/Picture'
 import { MOST_PICTURES, MOST_STARS, type Opinion } from '@/lib/opinion'
-import { choosePictures } from '@/platform/pictures'
 import { Pressable } from '@/platform/pressable'
 import { TextArea } from '@/platform/text-area'
-import { say } from '@/stores/saying'
 import { texts } from '@/texts'
 
 interface Props {
@@ -49,46 +46,7 @@ export function OpinionCard({ line, opinion: { stars, remark, pics }, onChange }
         maxLength={MOST_WORDS}
         onChange={remark => onChange({ remark })}
       />
-      <Pictures pics={pics} onChange={pics => onChange({ pics })} />
-    </View>
-  )
-}
-
-function Pictures({ pics, onChange }: { pics: readonly string[]; onChange(pics: string[]): void }) {
-  const [isBusy, setBusy] = useState(false)
-  const add = async () => {
-    const paths = await choosePictures(MOST_PICTURES - pics.length)
-    if (paths.length === 0 || isBusy) return
-    setBusy(true)
-    try {
-      const files = await Promise.all(paths.map(path => asMe(token => wxapi.uploadFile(token, path))))
-      onChange([...pics, ...files.map(({ url }) => url)])
-    } catch (error) {
-      say(error)
-    }
-    setBusy(false)
-  }
-  return (
-    <View className="opinion__pictures">
-      {pics.map(pic => (
-        <Pressable
-          key={pic}
-          className="opinion__picture"
-          label={texts.review.removePicture}
-          onPress={() => onChange(pics.filter(other => other !== pic))}
-        >
-          <Picture src={pic} size={72} radius={10} />
-          <View className="opinion__remove">
-            <Icon name="close" size={12} />
-          </View>
-        </Pressable>
-      ))}
-      {pics.length < MOST_PICTURES && (
-        <Pressable className="opinion__add" label={texts.review.addPicture} isDisabled={isBusy} onPress={add}>
-          <Icon name={isBusy ? 'clock' : 'picture'} size={22} />
-          <Text>{isBusy ? texts.review.uploading : texts.review.addPicture}</Text>
-        </Pressable>
-      )}
+      <AddPictures pics={pics} most={MOST_PICTURES} onChange={pics => onChange({ pics })} />
     </View>
   )
 }

@@ -1,0 +1,39 @@
+import { Text, View } from '@tarojs/components'
+import type { RefundBase } from '@/api'
+import { Price } from '@/components/Price'
+import { type RefundState, refundTone } from '@/lib/refund-state'
+import { texts } from '@/texts'
+
+interface Props {
+  refund: RefundBase
+  state: RefundState
+}
+
+/** Where it stands, what comes next, and what the shop keeper says to it. */
+export const Headline = ({ refund: { amount, channel, shopRemark }, state }: Props) => (
+  <View className="refunding__headline">
+    <Text className={`refunding__state refunding__state--${refundTone(state)}`}>{texts.refund.states[state]}</Text>
+    {amount > 0 && (state === 'paid' || state === 'paying') ? (
+      <View className="refunding__amount">
+        <Price value={amount} size="xl" tone="ink" />
+        <Text className="refunding__channel">{channelText(channel)}</Text>
+      </View>
+    ) : null}
+    {!(state === 'paid' && channel === 'balance') && (
+      <Text className="refunding__meaning">{texts.refund.stateTexts[state]}</Text>
+    )}
+    {shopRemark && (
+      <View className="refunding__says">
+        <Text className="refunding__says-who">{texts.refund.shopSays}</Text>
+        <Text className="refunding__says-words" userSelect>
+          {shopRemark}
+        </Text>
+      </View>
+    )}
+  </View>
+)
+
+function channelText(channel: string): string {
+  const { wechatpay, balance, both } = texts.refund.channels
+  return channel.includes(',') ? both : channel === 'balance' ? balance : wechatpay
+}
