@@ -5,8 +5,6 @@ import { CodeCard } from '@/components/CodeCard'
 import { copied } from '@/lib/copied'
 import { discountOf } from '@/lib/money'
 import { amountMeaning } from '@/lib/order-state'
-import { pages } from '@/lib/pages'
-import { isOpenLine } from '@/lib/refund-state'
 import { texts } from '@/texts'
 import { LineRow } from '../LineRow'
 import { SumRow } from '../SumRow'
@@ -29,13 +27,6 @@ export function Goods({ order: { goods, goodsCoupons = [], orderInfo } }: { orde
             goodsId={line.goodsId}
           />
           <Told line={line} />
-          {goods.length > 1 && isOpenLine(line) && (
-            <View className="order__line-actions">
-              <Button kind="line" size="s" to={pages.refundApply({ orderId: orderInfo.id, line: line.id })}>
-                {texts.refund.entry}
-              </Button>
-            </View>
-          )}
           <Codes codes={goodsCoupons.filter(({ orderGoodsId }) => orderGoodsId === line.id)} />
         </View>
       ))}
