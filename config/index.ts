@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { defineConfig } from '@tarojs/cli'
 import type { IH5Config } from '@tarojs/taro/types/compile'
@@ -12,6 +14,12 @@ const pxtransform = { enable: true, config: { methods: ['platform'] } }
 
 /** Sizes of type follow the shopper's choice. */
 const largerType = { [resolve(__dirname, 'larger-type.cjs')]: { enable: true } }
+
+/** Answers that phones have kept are read again only by a program that means the same by them. */
+const contract = createHash('sha256')
+  .update(readFileSync(resolve(__dirname, '../src/api/wxapi.gen.ts')))
+  .digest('hex')
+  .slice(0, 8)
 
 /** What server and app share lies beside `src`. */
 const compile = { include: [resolve(__dirname, '../contract')] }
@@ -30,6 +38,7 @@ export default defineConfig({
   defineConstants: {
     SHOP: JSON.stringify(shop),
     VERSION: JSON.stringify(version),
+    CONTRACT: JSON.stringify(contract),
     'process.env.SUPPORT_TARO_POLYFILL': '"disabled"',
     'process.env.SUPPORT_DINGTALK_NAVIGATE': '"disabled"',
   },

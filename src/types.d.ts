@@ -8,4 +8,7 @@ declare const SHOP: {
 /** Of this program, from `package.json`. */
 declare const VERSION: string
 
+/** Another one when answers mean something else. */
+declare const CONTRACT: string
+
 declare module '*.scss'

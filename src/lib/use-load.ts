@@ -1,5 +1,7 @@
 import { type DependencyList, useCallback, useEffect, useRef, useState } from 'react'
-import { reading } from '@/api'
+import { NetworkError, reading } from '@/api'
+import { forgetAnswer, keepAnswer, keptAnswer } from '@/stores/kept'
+import { useBackOnline } from '@/stores/network'
 
 export interface Loaded<Data> {
   data: Data | undefined
@@ -11,23 +13,45 @@ export interface Loaded<Data> {
   replace(data: Data): void
 }
 
-/** Loads what a page shows, and again when `deps` change. An answer that comes too late for them is dropped. */
-export function useLoad<Data>(load: () => Promise<Data>, deps: DependencyList): Loaded<Data> {
-  const [state, setState] = useState<{ data?: Data; error?: Error; isLoading: boolean }>({ isLoading: true })
+interface State<Data> {
+  data?: Data | undefined
+  error?: Error
+  isLoading: boolean
+  /** `data` is from an earlier visit. */
+  isKept?: boolean
+}
+
+/**
+ * Loads what a page shows, and again when `deps` change. An answer that comes too late for them is dropped. `keepAs` is
+ * for the catalogue: the answer is kept under this name, and shown at once the next time, until a fresh one is there.
+ */
+export function useLoad<Data>(load: () => Promise<Data>, deps: DependencyList, keepAs?: string): Loaded<Data> {
+  const [state, setState] = useState<State<Data>>(() => firstOf(keepAs))
   const turn = useRef(0)
-  const latestLoad = useRef(load)
-  latestLoad.current = load
+  const latest = useRef({ load, keepAs, state })
+  latest.current = { load, keepAs, state }
 
   const reload = useCallback(async () => {
     turn.current += 1
     const own = turn.current
     const isCurrent = () => own === turn.current
-    setState(({ data }) => ({ data, isLoading: true }))
+    setState(({ data, isKept }) => ({ data, isLoading: true, ...(isKept && { isKept }) }))
     try {
-      const data = await reading(() => latestLoad.current())
-      if (isCurrent()) setState({ data, isLoading: false })
+      const data = await reading(() => latest.current.load())
+      if (!isCurrent()) return
+      setState({ data, isLoading: false })
+      if (latest.current.keepAs) keepAnswer(latest.current.keepAs, data)
     } catch (error) {
-      if (isCurrent()) setState(({ data }) => ({ data, error: error as Error, isLoading: false }))
+      if (!isCurrent()) return
+      const { keepAs } = latest.current
+      const isGone = !(error instanceof NetworkError)
+      if (isGone && keepAs) forgetAnswer(keepAs)
+      setState(({ data, isKept }) => ({
+        data: isGone && isKept ? undefined : data,
+        error: error as Error,
+        isLoading: false,
+        ...(isKept && { isKept }),
+      }))
     }
   }, [])
 
@@ -36,8 +60,10 @@ export function useLoad<Data>(load: () => Promise<Data>, deps: DependencyList): 
     setState({ data, isLoading: false })
   }, [])
 
+  const isFirst = useRef(true)
   useEffect(() => {
-    setState({ isLoading: true })
+    if (!isFirst.current) setState(firstOf(latest.current.keepAs))
+    isFirst.current = false
     reload()
     return () => {
       turn.current += 1
@@ -45,5 +71,14 @@ export function useLoad<Data>(load: () => Promise<Data>, deps: DependencyList): 
     // biome-ignore lint/correctness/useExhaustiveDependencies: the caller says what the answer depends on
   }, deps)
 
+  useBackOnline(() => {
+    if (latest.current.state.error instanceof NetworkError) reload()
+  })
+
   return { data: state.data, error: state.error, isLoading: state.isLoading, reload, replace }
+}
+
+function firstOf<Data>(keepAs: string | undefined): State<Data> {
+  const data = keepAs === undefined ? undefined : keptAnswer<Data>(keepAs)
+  return data === undefined ? { isLoading: true } : { data, isLoading: true, isKept: true }
 }

@@ -1,5 +1,7 @@
 import { type DependencyList, useCallback, useEffect, useRef, useState } from 'react'
-import { reading } from '@/api'
+import { NetworkError, reading } from '@/api'
+import { keepAnswer, keptAnswer } from '@/stores/kept'
+import { useBackOnline } from '@/stores/network'
 
 export const PAGE_SIZE = 20
 
@@ -23,15 +25,20 @@ interface State<Row> {
   error?: Error
 }
 
-const nothing = { page: 0, isEnd: false, isLoading: true }
-
-/** A list that grows page by page, and starts again when `deps` change. */
-export function usePages<Row>(load: (page: number) => Promise<Row[]>, deps: DependencyList): Pages<Row> {
-  const [state, setState] = useState<State<Row>>(nothing)
+/**
+ * A list that grows page by page, and starts again when `deps` change. `keepAs`: its first page is kept under this name, and
+ * shown at once the next time, as in `useLoad`.
+ */
+export function usePages<Row>(
+  load: (page: number) => Promise<Row[]>,
+  deps: DependencyList,
+  keepAs?: string,
+): Pages<Row> {
+  const [state, setState] = useState<State<Row>>(() => firstOf(keepAs))
   const turn = useRef(0)
   const isBusy = useRef(false)
-  const latest = useRef({ load, state })
-  latest.current = { load, state }
+  const latest = useRef({ load, keepAs, state })
+  latest.current = { load, keepAs, state }
 
   const read = useCallback(async (page: number) => {
     turn.current += 1
@@ -46,6 +53,8 @@ export function usePages<Row>(load: (page: number) => Promise<Row[]>, deps: Depe
     isBusy.current = false
     if ('error' in next) return setState(before => ({ ...before, error: next.error, isLoading: false }))
     const isEnd = next.rows.length < PAGE_SIZE
+    const { keepAs } = latest.current
+    if (page === 1 && keepAs) keepAnswer(keepAs, next.rows)
     setState(({ rows = [] }) => ({
       rows: page === 1 ? next.rows : [...rows, ...next.rows],
       page,
@@ -60,8 +69,10 @@ export function usePages<Row>(load: (page: number) => Promise<Row[]>, deps: Depe
     if (!isBusy.current && !isEnd) await read(page + 1)
   }, [read])
 
+  const isFirst = useRef(true)
   useEffect(() => {
-    setState(nothing)
+    if (!isFirst.current) setState(firstOf(latest.current.keepAs))
+    isFirst.current = false
     reload()
     return () => {
       turn.current += 1
@@ -69,6 +80,17 @@ export function usePages<Row>(load: (page: number) => Promise<Row[]>, deps: Depe
     // biome-ignore lint/correctness/useExhaustiveDependencies: the caller says what the answer depends on
   }, deps)
 
+  useBackOnline(() => {
+    const { error, page } = latest.current.state
+    if (error instanceof NetworkError) read(page + 1)
+  })
+
   const { rows, error, isLoading, isEnd } = state
   return { rows, error, isLoading, isEnd, more, reload }
+}
+
+/** Kept rows are page 0: they make place for the first one, and nothing is read behind them. */
+function firstOf<Row>(keepAs: string | undefined): State<Row> {
+  const rows = keepAs === undefined ? undefined : keptAnswer<Row[]>(keepAs)
+  return { page: 0, isEnd: false, isLoading: true, ...(rows && { rows }) }
 }

@@ -3,6 +3,8 @@ import { create } from 'zustand'
 import { listOf, reading, wxapi } from '@/api'
 import { type Accent, accentTones } from '@/lib/accent'
 import { texts } from '@/texts'
+import { keepAnswer, keptAnswer } from './kept'
+import { whenBackOnline } from './network'
 
 interface Shop {
   /** Empty until the shop keeper has given one: see `useShopName`. */
@@ -18,23 +20,36 @@ interface Shop {
 
 const keys = ['mallName', 'demo', 'hot_search_words', 'order_pay_user_balance', 'accentColor']
 
+/** What is kept shows the shop's name and colours from the first moment on. */
+const KEPT = 'settings'
+
 export const useShop = create<Shop>(set => ({
-  name: '',
-  isDemo: false,
-  searchWords: [],
-  paysFromBalance: true,
-  accent: undefined,
+  ...shopOf(keptAnswer<Settings>(KEPT) ?? {}),
   async load() {
     const settings = await reading(() => listOf(wxapi.queryConfigBatch(keys.join(','))))
     const setting = Object.fromEntries(settings.map(({ key, value }) => [key, value]))
-    set({
-      name: setting.mallName ?? '',
-      isDemo: setting.demo === '1',
-      searchWords: (setting.hot_search_words ?? '').split(/[,，、\s]+/).filter(Boolean),
-      paysFromBalance: setting.order_pay_user_balance !== '0',
-      accent: accentTones(setting.accentColor ?? ''),
-    })
+    keepAnswer(KEPT, setting)
+    set(shopOf(setting))
   },
 }))
+
+type Settings = Record<string, string>
+
+function shopOf(setting: Settings): Omit<Shop, 'load'> {
+  return {
+    name: setting.mallName ?? '',
+    isDemo: setting.demo === '1',
+    searchWords: (setting.hot_search_words ?? '').split(/[,，、\s]+/).filter(Boolean),
+    paysFromBalance: setting.order_pay_user_balance !== '0',
+    accent: accentTones(setting.accentColor ?? ''),
+  }
+}
+
+whenBackOnline(() => {
+  useShop
+    .getState()
+    .load()
+    .catch(() => undefined)
+})
 
 export const useShopName = (): string => useShop(({ name }) => name) || texts.shop.name

@@ -8,6 +8,7 @@ import { at, checkoutOf, detailOf, logIn, newcomer, sees, seesNot, tap, tokenOn 
 const LIST = '/packages/goods/list'
 const DETAIL = '/packages/goods/detail'
 const READING_LIST = '**/shop/goods/list/v2'
+const READING_GOODS = /[/]shop[/]goods[/]detail[?]/
 const mayFail = /./
 
 inBrowser('a shopper', (open, shop) => {
@@ -15,7 +16,7 @@ inBrowser('a shopper', (open, shop) => {
     const page = await open('/', { mayFail })
     const home = await at(page, '/pages/home')
     await page.route(READING_LIST, route => route.abort())
-    await tap(home, '全部')
+    await home.locator('.home__all').last().tap()
     const list = await at(page, LIST)
     await sees(list, '连不上网络，请检查后再试')
     await page.unroute(READING_LIST)
@@ -41,7 +42,7 @@ inBrowser('a shopper', (open, shop) => {
   it('gets over a request that fails once without noticing', async () => {
     const page = await open('/', { mayFail })
     await at(page, '/pages/home')
-    await page.route('**/shop/goods/detail', route => route.abort(), { times: 1 })
+    await page.route(READING_GOODS, route => route.abort(), { times: 1 })
     await page.goto(`${shop.origin}${await detailOf(shop, RICE_BOWL)}`)
     await sees(await at(page, DETAIL), RICE_BOWL)
   })
@@ -54,10 +55,38 @@ inBrowser('a shopper', (open, shop) => {
     await home.locator('.goods-card').first().tap()
     await sees(page, '连不上网络，请检查后再试')
     expect(await home.locator('.goods-card').count(), 'nothing is lost').toBeGreaterThan(3)
+    await sees(page, '没有网络，先看看上次的内容')
     await page.context().setOffline(false)
+    await seesNot(page, '没有网络，先看看上次的内容')
     await home.locator('.goods-card').first().tap()
     await at(page, DETAIL)
     await sees(page, '商品详情')
+  })
+
+  it('sees at once what was there the last time, and then what is new', async () => {
+    const page = await open('/', { mayFail })
+    await (await at(page, '/pages/home')).locator('.goods-card').first().waitFor()
+    await expect.poll(() => page.evaluate(() => localStorage.getItem('kept'))).toContain('picks')
+    await page.route(READING_LIST, route => route.abort())
+    await page.reload()
+    const home = await at(page, '/pages/home')
+    await home.locator('.goods-card').first().waitFor()
+    await sees(home, '连不上网络，请检查后再试')
+    await page.unroute(READING_LIST)
+    await page.context().setOffline(true)
+    await page.context().setOffline(false)
+    await seesNot(home, '连不上网络，请检查后再试')
+  })
+
+  it('is not shown for long what the shop no longer has', async () => {
+    const page = await open(await detailOf(shop, RICE_BOWL))
+    await sees(await at(page, DETAIL), RICE_BOWL)
+    await expect.poll(() => page.evaluate(() => localStorage.getItem('kept'))).toContain('goods:')
+    const gone = { code: 13001, msg: '商品已下架' }
+    await page.route(READING_GOODS, route => route.fulfill({ json: gone }))
+    await page.reload()
+    await sees(page, '商品已下架')
+    expect(await page.evaluate(() => localStorage.getItem('kept'))).not.toContain('goods:')
   })
 
   it('who has had the page open since before the shop was published anew gets the new one', async () => {

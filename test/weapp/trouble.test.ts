@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { demoShop } from '../support/demo-shop'
 import { dataOf } from '../support/people'
 import { launch, relaunch } from './runtime/launch'
-import { haveAddress, ordersOf, tokenOf } from './steps'
+import { goodsId, haveAddress, MUG, openGoods, ordersOf, tokenOf } from './steps'
 
 const shop = demoShop()
 
@@ -47,13 +47,39 @@ describe('without a network', () => {
     await page.sees('福鼎老白茶')
   })
 
-  it('opens at home all the same, and fills when the network is back', async () => {
+  it('says that the network is away, and reads by itself what it missed when it is back', async () => {
     const app = await launch(shop, 'ann')
+    await app.connect(false)
+    expect(app.page().text()).toContain('没有网络')
+    const page = await app.open('/packages/goods/list/index')
+    await page.sees('连不上网络，请检查后再试')
+    await app.connect(true)
+    await page.sees('福鼎老白茶')
+    expect(page.text()).not.toContain('没有网络')
+  })
+
+  it('opens at home with what was there the last time: goods, banners, a product that was looked at', async () => {
+    const app = await launch(shop, 'ann')
+    await openGoods(app, MUG)
+    app.phone.isOffline = true
+    const later = await relaunch(app)
+    expect(later.page().findAll('.goods-card').length).toBeGreaterThan(3)
+    expect(later.page().findAll('.banner')).toHaveLength(4)
+    expect(later.page().text()).toContain('没有网络')
+    const mug = await later.open(`/packages/goods/detail/index?id=${await goodsId(shop, MUG)}`)
+    expect(mug.text()).toContain(MUG)
+  })
+
+  it('opens at home all the same where nothing is kept, and fills when the network is back', async () => {
+    const app = await launch(shop, 'ann')
+    const settings = await app.open('/packages/user/settings/index')
+    await settings.tap('清除')
+    expect(settings.text()).toMatch(/已清除 [1-9]\d* KB/)
     app.phone.isOffline = true
     const later = await relaunch(app)
     await later.page().sees('没能打开')
-    later.phone.isOffline = false
-    await later.page().pullDown()
+    await later.connect(true)
+    await later.page().sees('福鼎老白茶')
     expect(later.page().findAll('.goods-card').length).toBeGreaterThan(3)
     expect(later.page().findAll('.banner')).toHaveLength(4)
   })

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { CSSProperties, ReactNode } from 'react'
 import { NavBar } from '@/components/NavBar'
+import { OfflineLine } from '@/components/OfflineLine'
 import { Saying } from '@/components/Saying'
 import { type Tab, TabBar } from '@/components/TabBar'
 import { useInFront } from '@/lib/page-hooks'
@@ -44,6 +45,7 @@ export function Page({ title, tab, bar = 'plain', solidity = 0, action, classNam
         <NavBar title={title} hasBack={!tab} solidity={bar === 'clear' ? solidity : undefined} action={action} />
       )}
       {children}
+      <OfflineLine isBelowBar={bar === 'plain' && drawsTitle} />
       {tab && <TabBar current={tab} />}
       <Saying />
     </View>

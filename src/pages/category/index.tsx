@@ -17,7 +17,11 @@ import { texts } from '@/texts'
 import './index.scss'
 
 export default function CategoryPage() {
-  const categories = useLoad(async () => (await listOf(wxapi.goodsCategory())).filter(({ isUse }) => isUse), [])
+  const categories = useLoad(
+    async () => (await listOf(wxapi.goodsCategory())).filter(({ isUse }) => isUse),
+    [],
+    'categories-in-use',
+  )
   return (
     <Page title={texts.category.title} tab="category" bar="none" className="page--still">
       <View className="category__head">
@@ -84,6 +88,7 @@ function Shelf({ categoryId, children }: { categoryId: number | undefined; child
   const goods = usePages(
     page => listOf(wxapi.goodsv2({ ...(categoryId && { categoryId }), page, pageSize: PAGE_SIZE })),
     [categoryId],
+    `category:${categoryId ?? ''}`,
   )
   return (
     <ScrollView

@@ -11,7 +11,11 @@ const SHOWN = 6
 
 /** The articles that the shop keeper recommends, to be pushed aside. Its place is kept while nobody knows whether there are any. */
 export function ArticleShelf() {
-  const { data, isLoading } = useLoad(() => listOf(wxapi.cmsArticlesV3({ isRecommend: true, pageSize: SHOWN })), [])
+  const { data, isLoading } = useLoad(
+    () => listOf(wxapi.cmsArticlesV3({ isRecommend: true, pageSize: SHOWN })),
+    [],
+    'articles',
+  )
   if (!data?.length && !(isLoading && !data)) return null
   return (
     <View className="article-shelf">

@@ -14,7 +14,7 @@ import { texts } from '@/texts'
 
 /** The newest notice in a line; the whole of it in a sheet. Its place is kept while nobody knows whether there is one. */
 export function NoticeLine() {
-  const { data: notice, isLoading } = useLoad(() => dataOrNone(wxapi.noticeLastOne()), [])
+  const { data: notice, isLoading } = useLoad(() => dataOrNone(wxapi.noticeLastOne()), [], 'notice')
   const [isOpen, setOpen] = useState(false)
   if (!notice) {
     return isLoading ? (

@@ -26,9 +26,9 @@ import './index.scss'
 export default function Home() {
   const name = useShopName()
   const isDemo = useShop(shop => shop.isDemo)
-  const banners = useLoad(() => listOf(wxapi.banners({ type: 'index' })), [])
-  const categories = useLoad(() => listOf(wxapi.goodsCategory()), [])
-  const picks = usePages(page => listOf(wxapi.goodsv2({ recommendStatus: 1, page, pageSize: PAGE_SIZE })), [])
+  const banners = useLoad(() => listOf(wxapi.banners({ type: 'index' })), [], 'banners')
+  const categories = useLoad(() => listOf(wxapi.goodsCategory()), [], 'categories')
+  const picks = usePages(page => listOf(wxapi.goodsv2({ recommendStatus: 1, page, pageSize: PAGE_SIZE })), [], 'picks')
   useReachBottom(picks.more)
   usePull(() => Promise.all([banners.reload(), categories.reload(), picks.reload(), useCart.getState().refresh()]))
 

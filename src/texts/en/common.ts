@@ -42,5 +42,6 @@ export const common: typeof zh = {
     unavailable: 'The shop does not answer right now. Try again later',
     gone: 'What was here is gone',
     home: 'Go to the home page',
+    noNetwork: 'No network. This is from your last visit',
   },
 }

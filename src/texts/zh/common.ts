@@ -40,5 +40,6 @@ export const common = {
     unavailable: '店铺暂时没有回应，请稍后再试',
     gone: '这里的内容已经不在了',
     home: '去首页看看',
+    noNetwork: '没有网络，先看看上次的内容',
   },
 }

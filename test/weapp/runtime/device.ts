@@ -22,8 +22,9 @@ export const device = (phone: Phone, answers: Answering, inside: Program['inside
     phone.clipboard = String(data)
     return {}
   }),
-  onNetworkStatusChange: () => undefined,
-  offNetworkStatusChange: () => undefined,
+  getNetworkType: answers('getNetworkType', () => ({ networkType: phone.isOffline ? 'none' : 'wifi' })),
+  onNetworkStatusChange: (tell: unknown) => void phone.networkWatchers.add(tell as (status: object) => void),
+  offNetworkStatusChange: (tell: unknown) => void phone.networkWatchers.delete(tell as (status: object) => void),
   getUpdateManager: () => ({ onCheckForUpdate: () => {}, onUpdateReady: () => {}, onUpdateFailed: () => {} }),
 })
 

@@ -30,6 +30,7 @@ export async function launch(
 /** The same phone later: WeChat has thrown the program away, storage and person stay. */
 export async function relaunch(app: App): Promise<App> {
   app.close()
+  app.phone.networkWatchers.clear()
   return opened(app.phone)
 }
 
@@ -112,6 +113,14 @@ export class App {
     this.stack.navigateBack()
     await this.settled()
     return this.page()
+  }
+
+  /** The phone loses its network, or finds it again, and WeChat says so. */
+  async connect(isConnected: boolean): Promise<void> {
+    this.phone.isOffline = !isConnected
+    const status = this.program.inside({ isConnected, networkType: isConnected ? 'wifi' : 'none' })
+    for (const tell of this.phone.networkWatchers) tell(status)
+    await this.settled()
   }
 
   /** Leaves WeChat for another program and comes back. */

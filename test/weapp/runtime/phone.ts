@@ -8,6 +8,8 @@ export class Phone {
   readonly storage = new Map<string, string>()
   clipboard = ''
   isOffline = false
+  /** Those who asked to be told when the network comes and goes. */
+  readonly networkWatchers = new Set<(status: object) => void>()
   /** What WeChat is set to. */
   language = 'zh_CN'
   theme: 'light' | 'dark' = 'light'

@@ -28,7 +28,7 @@ const FULL_PRICE = 10
 export default function Detail() {
   const id = Number(useRouter().params.id)
   const token = useSession(session => session.token)
-  const detail = useLoad(() => dataOf(wxapi.goodsDetail(id, token)), [id])
+  const detail = useLoad(() => dataOf(wxapi.goodsDetail(id, token)), [id], `goods:${id}`)
   const isThere = detail.data !== undefined
   useEffect(() => {
     if (isThere) useFootprints.getState().add(id)

@@ -26,7 +26,11 @@ export default function GoodsList() {
   const [query, setQuery] = useState(() => queryOf(params))
   const [isFiltering, setFiltering] = useState(false)
   const isRows = useDensity(density => density.isRows)
-  const goods = usePages(page => listOf(wxapi.goodsv2({ ...filtersOf(query), page, pageSize: PAGE_SIZE })), [query])
+  const goods = usePages(
+    page => listOf(wxapi.goodsv2({ ...filtersOf(query), page, pageSize: PAGE_SIZE })),
+    [query],
+    `list:${JSON.stringify(filtersOf(query))}`,
+  )
   useReachBottom(goods.more)
   usePull(goods.reload)
 

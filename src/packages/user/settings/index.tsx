@@ -6,6 +6,7 @@ import { Page } from '@/components/Page'
 import { Segments } from '@/components/Segments'
 import { logOut } from '@/lib/log-out'
 import { knowsShopper } from '@/platform/login'
+import { clearKept } from '@/stores/kept'
 import { type Choices, usePreferences } from '@/stores/preferences'
 import { say } from '@/stores/saying'
 import { useIsSignedIn } from '@/stores/session'
@@ -44,6 +45,13 @@ export default function Settings() {
             current={size}
             onChange={size => choose({ size })}
           />
+        </Setting>
+        <Setting name={words.kept} hint={words.keptHint}>
+          <View className="settings__clear">
+            <Button kind="line" size="s" onPress={() => say(words.cleared(Math.ceil(clearKept() / 1024)))}>
+              {words.clear}
+            </Button>
+          </View>
         </Setting>
         <View className="settings__facts">
           <Cell name={words.version} isWide>
