@@ -3,9 +3,11 @@ import type { PropsWithChildren } from 'react'
 import { connect, shopConnection } from '@/api'
 import { logInSilently } from '@/api/signed-in'
 import { usePagesAnew } from '@/lib/pages-anew'
+import { arrivalParams } from '@/platform/arrival'
 import { knowsShopper } from '@/platform/login'
 import { recoverFromOldCode } from '@/platform/recovery'
 import { useCart } from '@/stores/cart'
+import { arrive } from '@/stores/inviter'
 import { applyPreferences, usePreferences } from '@/stores/preferences'
 import { say } from '@/stores/saying'
 import { useShop } from '@/stores/shop'
@@ -17,9 +19,11 @@ applyPreferences().catch(say)
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
+    arrive(arrivalParams())
     useShop.getState().load().catch(say)
   })
   useDidShow(() => {
+    arrive(arrivalParams())
     if (knowsShopper) logInSilently().then(useCart.getState().refresh).catch(say)
     else useCart.getState().refresh().catch(say)
   })

@@ -76,6 +76,18 @@ export async function scenesOf(shop: DemoShop, { token, orders, refunds }: Resid
       path: `/packages/goods/detail/index?id=${keyboard}`,
       act: inTurn(tap('立即购买'), tap('夜色')),
     },
+    { name: '15-share', path: await goods(TEA), token, act: page => page.getByLabel('分享').tap() },
+    {
+      name: '15-poster',
+      path: await goods(TEA),
+      token,
+      act: inTurn(
+        page => page.getByLabel('分享').tap(),
+        tap('生成海报'),
+        page => page.getByRole('img', { name: /的海报$/ }).waitFor(),
+      ),
+    },
+    { name: '15-service', path: await goods(TEA), act: tap('客服') },
     { name: '16-reviews', path: `/packages/goods/reviews/index?id=${tea}` },
     { name: '17-cart', path: '/pages/cart/index', token },
     { name: '18-cart-edit', path: '/pages/cart/index', token, act: tap('编辑') },

@@ -24,7 +24,8 @@ export const pages = {
   page: (key: string) => address('/packages/user/page/index', { key }),
   goodsList: (query: { k?: string; categoryId?: number; categoryKey?: string; title?: string } = {}) =>
     address('/packages/goods/list/index', query),
-  goods: (id: number) => address('/packages/goods/detail/index', { id }),
+  goods: (id: number, query: { inviter?: number | undefined } = {}) =>
+    address('/packages/goods/detail/index', { id, ...query }),
   reviews: (id: number) => address('/packages/goods/reviews/index', { id }),
   checkout: (query: { goodsId?: number; number?: number; sku?: string; additions?: string } = {}) =>
     address('/packages/order/checkout/index', query),

@@ -14,11 +14,25 @@ interface Shop {
   /** What the search field suggests. */
   searchWords: string[]
   paysFromBalance: boolean
+  /** How shoppers reach the shop from a browser; empty where the shop keeper gave none. */
+  service: { phone: string; wechat: string; url: string }
+  /** What a card of the shop says when somebody sends it on. */
+  shareWords: string
   accent: { light: Accent; dark: Accent } | undefined
   load(): Promise<void>
 }
 
-const keys = ['mallName', 'demo', 'hot_search_words', 'order_pay_user_balance', 'accentColor']
+/** The chat page is WXAPI's own key; it has none for the others. */
+const serviceKeys = ['service_phone', 'service_wechat', 'customerServiceChatUrl']
+const keys = [
+  'mallName',
+  'demo',
+  'hot_search_words',
+  'order_pay_user_balance',
+  'accentColor',
+  ...serviceKeys,
+  'share_profile',
+]
 
 /** What is kept shows the shop's name and colours from the first moment on. */
 const KEPT = 'settings'
@@ -41,6 +55,12 @@ function shopOf(setting: Settings): Omit<Shop, 'load'> {
     isDemo: setting.demo === '1',
     searchWords: (setting.hot_search_words ?? '').split(/[,，、\s]+/).filter(Boolean),
     paysFromBalance: setting.order_pay_user_balance !== '0',
+    service: {
+      phone: setting.service_phone ?? '',
+      wechat: setting.service_wechat ?? '',
+      url: /^https:\/\//.test(setting.customerServiceChatUrl ?? '') ? (setting.customerServiceChatUrl ?? '') : '',
+    },
+    shareWords: setting.share_profile ?? '',
     accent: accentTones(setting.accentColor ?? ''),
   }
 }

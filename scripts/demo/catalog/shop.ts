@@ -92,6 +92,8 @@ export const settings: Record<string, string> = {
   mallName: '小铺',
   share_profile: '小铺：好好挑的东西，慢慢用',
   hot_search_words: '老白茶,台灯,脐橙,视频会员,话费,手账本',
+  service_phone: '400-000-0000',
+  service_wechat: 'xiaopu-demo',
   recharge_amount_min: '1',
   order_hx_uids: '',
   order_pay_user_balance: '1',

@@ -39,6 +39,7 @@ export type IconName =
   | 'play'
   | 'download'
   | 'link'
+  | 'phone'
   | 'article'
   | 'message'
   | 'shield'

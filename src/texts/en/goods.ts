@@ -89,6 +89,32 @@ export const goods: typeof zh = {
     stars: count => counted(count, 'star'),
   },
 
+  sharing: {
+    title: 'Share',
+    friend: 'Send to a friend',
+    link: 'Copy link',
+    poster: 'Make a poster',
+    hint: 'Press and hold to see it',
+    keep: 'Save to album',
+    kept: 'Poster saved',
+    press: 'Press and hold the picture to save or send it',
+    failed: 'The poster could not be drawn. Try again',
+    noAlbum: 'No access to your album',
+    noAlbumText: 'Allow adding photos in settings, then come back and save',
+    settings: 'Settings',
+    pictureOf: name => `Poster of ${name}`,
+  },
+
+  service: {
+    name: 'Help',
+    title: 'Contact us',
+    chat: 'Chat',
+    chatHint: 'Open the conversation',
+    phone: 'Call',
+    wechat: 'WeChat',
+    wechatHint: name => `${name}, tap to copy`,
+  },
+
   favourites: {
     title: 'My favourites',
     empty: 'No favourites yet',

@@ -13,7 +13,9 @@ type Given = Record<string, WxFunction | ((key: string, value: unknown) => unkno
 export const device = (phone: Phone, answers: Answering, inside: Program['inside']): Given => ({
   ...storage(phone, answers, inside),
   ...pictures(phone, answers),
+  ...album(phone, answers),
   getWindowInfo: () => inside({ ...SCREEN, statusBarHeight: 47, screenTop: 0, safeArea: { top: 47, bottom: 810 } }),
+  getAccountInfoSync: () => inside({ miniProgram: { appId: 'wx0', envVersion: 'trial', version: '' } }),
   getDeviceInfo: () => inside(DEVICE),
   getAppBaseInfo: () => inside({ ...BASE, language: phone.language, theme: phone.theme }),
   getMenuButtonBoundingClientRect: () => inside(CAPSULE),
@@ -59,4 +61,18 @@ const pictures = (phone: Phone, answers: Answering): Given => ({
     return { type: 'image', tempFiles: chosen.map(path => ({ tempFilePath: path, fileType: 'image' })) }
   }),
   previewImage: answers('previewImage', () => ({})),
+})
+
+const album = (phone: Phone, answers: Answering): Given => ({
+  canvasToTempFilePath: answers('canvasToTempFilePath', () => ({ tempFilePath: 'wxfile://tmp/drawing.png' })),
+  saveImageToPhotosAlbum: answers('saveImageToPhotosAlbum', ({ filePath }) => {
+    if (!phone.allowsAlbum) throw new Failure('fail auth deny')
+    phone.album.push(String(filePath))
+    return {}
+  }),
+  openSetting: answers('openSetting', () => {
+    phone.allowsAlbum = true
+    return { authSetting: {} }
+  }),
+  makePhoneCall: answers('makePhoneCall', () => ({})),
 })

@@ -16,6 +16,16 @@ import { makeWx, type Wx } from './wx'
 
 const ENTRY = { path: 'pages/home/index', query: {}, scene: 1001, referrerInfo: {} }
 
+/** What somebody tapped or photographed to get here; values as WeChat hands them over, which is as they are written. */
+export type Entry = Partial<Pick<typeof ENTRY, 'path'>> & { query?: Record<string, string> }
+
+const urlOf = ({ path, query = {} }: Entry): string => {
+  const text = Object.entries(query)
+    .map(pair => pair.join('='))
+    .join('&')
+  return text ? `${path}?${text}` : (path ?? '')
+}
+
 type Method = (options: object) => void
 
 /** The mini-program of a person who has never been here. */
@@ -23,8 +33,9 @@ export async function launch(
   shop: DemoShop,
   name: string,
   settings: Partial<Pick<Phone, 'language' | 'theme'>> = {},
+  entry: Entry = {},
 ): Promise<App> {
-  return opened(Object.assign(new Phone(shop, name), settings))
+  return opened(Object.assign(new Phone(shop, name), settings), entry)
 }
 
 /** The same phone later: WeChat has thrown the program away, storage and person stay. */
@@ -35,13 +46,13 @@ export async function relaunch(app: App): Promise<App> {
 }
 
 /** When the test is done, nobody may find anything red or yellow in the console. */
-async function opened(phone: Phone): Promise<App> {
-  const app = new App(phone)
+async function opened(phone: Phone, entry: Entry = {}): Promise<App> {
+  const app = new App(phone, entry)
   onTestFinished(() => {
     app.close()
     expect(app.problems, 'in the console').toEqual([])
   })
-  app.stack.reLaunch(ENTRY.path)
+  app.stack.reLaunch(urlOf({ ...ENTRY, ...entry }))
   await app.settled()
   return app
 }
@@ -57,8 +68,14 @@ export class App {
   private readonly activity = new Activity(error => this.report(error))
   private readonly program = new Program()
   private readonly script: Registered
+  private readonly entry: typeof ENTRY
 
-  constructor(readonly phone: Phone) {
+  constructor(
+    readonly phone: Phone,
+    given: Entry = {},
+  ) {
+    const entry = { ...ENTRY, ...given }
+    this.entry = entry
     const { program, activity, traffic } = this
     const report = (problem: unknown) => this.report(problem)
     const around = { program, activity, traffic, report }
@@ -73,8 +90,8 @@ export class App {
         ...device(phone, answers, inside),
         ...screenFunctions(this.screen, () => this.page(), answers),
         ...navigation(this.stack, answers),
-        getLaunchOptionsSync: () => inside(ENTRY),
-        getEnterOptionsSync: () => inside(ENTRY),
+        getLaunchOptionsSync: () => inside(entry),
+        getEnterOptionsSync: () => inside(entry),
       },
       report,
     )
@@ -142,7 +159,7 @@ export class App {
 
   private live(event: 'onLaunch' | 'onShow' | 'onHide'): void {
     const method = this.script[event] as Method | undefined
-    method?.call(this.script, this.program.inside(ENTRY))
+    method?.call(this.script, this.program.inside(this.entry))
   }
 
   private report(problem: unknown): void {

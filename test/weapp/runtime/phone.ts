@@ -17,6 +17,9 @@ export class Phone {
   payer: 'pays' | 'cancels' | 'fails' = 'pays'
   /** Files of the pictures that they choose. */
   pictures: string[] = []
+  /** Pictures that the mini-program put into the album, if its owner allows that. */
+  album: string[] = []
+  allowsAlbum = true
   private visits = 0
 
   constructor(

@@ -8,17 +8,27 @@ export interface Screen {
   /** As somebody has painted it; empty while it is as the phone is. */
   bar: string
   badges: Map<number, string>
+  /** Words and pictures on the canvas, in turn. */
+  drawn: string[]
   /** How the person answers a question or chooses from a list; undefined is "cancel". */
   choice: number | undefined
 }
 
-export const emptyScreen = (): Screen => ({ title: '', toast: '', bar: '', badges: new Map(), choice: undefined })
+export const emptyScreen = (): Screen => ({
+  title: '',
+  toast: '',
+  bar: '',
+  badges: new Map(),
+  drawn: [],
+  choice: undefined,
+})
 
 export function screenFunctions(
   screen: Screen,
   current: () => Page,
   answers: Answering,
 ): Record<string, WxFunction | ((run: () => void) => void)> {
+  const drawn = screen.drawn
   const nothing = (name: string) => [name, answers(name, () => ({}))] as const
   return {
     ...Object.fromEntries(
@@ -57,18 +67,41 @@ export function screenFunctions(
       return {}
     }),
     nextTick: (run: () => void) => setTimeout(run),
-    createSelectorQuery: noMeasures,
+    createSelectorQuery: () => query(drawn),
   }
 }
 
-/** Nothing is laid out here, so nothing can be measured. */
-function noMeasures(): object {
-  const query: Record<string, (answer?: (found: never[]) => void) => object | undefined> = {}
-  for (const name of ['in', 'select', 'selectAll', 'selectViewport', 'boundingClientRect', 'scrollOffset', 'fields'])
-    query[name] = () => query
-  query.exec = answer => {
-    setTimeout(() => answer?.([]))
+/** Nothing is laid out here, so nothing can be measured; but a canvas is there to be drawn on. */
+function query(drawn: string[]): object {
+  const made: Record<string, (answer?: (found: unknown[]) => void) => object | undefined> = {}
+  let wantsNode = false
+  for (const name of ['in', 'select', 'selectAll', 'selectViewport', 'boundingClientRect', 'scrollOffset'])
+    made[name] = () => made
+  made.fields = given => {
+    wantsNode = Boolean((given as { node?: boolean } | undefined)?.node)
+    return made
+  }
+  made.exec = answer => {
+    setTimeout(() => answer?.(wantsNode ? [{ node: canvas(drawn) }] : []))
     return undefined
   }
-  return query
+  return made
+}
+
+/** Writes down what is written and which pictures are put on it. */
+function canvas(drawn: string[]): object {
+  const context = {
+    fillRect: () => undefined,
+    fillText: (text: string) => void drawn.push(text),
+    drawImage: ({ src }: { src: string }) => void drawn.push(src),
+    measureText: (text: string) => ({ width: [...text].length * 20 }),
+  }
+  return {
+    getContext: () => context,
+    createImage: () => {
+      const image = { src: '', width: 300, height: 300, onload: () => undefined }
+      setTimeout(() => image.onload(), 5)
+      return image
+    },
+  }
 }

@@ -4,6 +4,7 @@ import type { Goods } from '@/api'
 import { BottomBar } from '@/components/BottomBar'
 import { Button } from '@/components/Button'
 import { Icon } from '@/components/Icon'
+import { Service, useHasService } from '@/components/Service'
 import { pages } from '@/lib/pages'
 import { Pressable } from '@/platform/pressable'
 import { useCartCount } from '@/stores/cart'
@@ -14,8 +15,9 @@ interface Props {
   onPress(as: 'cart' | 'buy'): Promise<void> | void
 }
 
-export function BuyBar({ goods: { status, stores, minBuyNumber }, onPress }: Props) {
+export function BuyBar({ goods: { id, name, pic, status, stores, minBuyNumber }, onPress }: Props) {
   const inCart = useCartCount()
+  const hasService = useHasService()
   const [isBusy, setBusy] = useState(false)
   const addToCart = async () => {
     setBusy(true)
@@ -25,10 +27,17 @@ export function BuyBar({ goods: { status, stores, minBuyNumber }, onPress }: Pro
   const problem = status === 1 ? texts.goods.gone : stores < Math.max(1, minBuyNumber) ? texts.goods.soldOut : undefined
   return (
     <BottomBar>
-      <Pressable className="buy-bar__to" to={pages.home}>
-        <Icon name="home" size={22} />
-        <Text>{texts.goods.home}</Text>
-      </Pressable>
+      {hasService ? (
+        <Service className="buy-bar__to" about={{ title: name, path: pages.goods(id), picture: pic }}>
+          <Icon name="chat" size={22} />
+          <Text>{texts.service.name}</Text>
+        </Service>
+      ) : (
+        <Pressable className="buy-bar__to" to={pages.home}>
+          <Icon name="home" size={22} />
+          <Text>{texts.goods.home}</Text>
+        </Pressable>
+      )}
       <Pressable className="buy-bar__to" to={pages.cart}>
         <View className="buy-bar__icon">
           <Icon name="cart" size={22} />

@@ -8,6 +8,7 @@ import { Field } from '@/components/Field'
 import { Page } from '@/components/Page'
 import { goBack, pages } from '@/lib/pages'
 import { useCart } from '@/stores/cart'
+import { invitation } from '@/stores/inviter'
 import { abandonLogin, finishLogin } from '@/stores/login-request'
 import { say } from '@/stores/saying'
 import { session } from '@/stores/session'
@@ -37,7 +38,7 @@ export default function Login() {
     if (!isCode(code)) return say(texts.login.wrongCode)
     setBusy(true)
     try {
-      const { token } = await dataOf(wxapi.loginMobileSmsCode({ mobile, code, autoReg: true }))
+      const { token } = await dataOf(wxapi.loginMobileSmsCode({ mobile, code, autoReg: true, ...invitation() }))
       isDone.current = true
       await leave(token)
     } catch (error) {

@@ -1,0 +1,56 @@
+/** A product passed on in WeChat: as a card, in the timeline, as a poster; and who sent it. */
+import { describe, expect, it } from 'vitest'
+import { demoShop } from '../support/demo-shop'
+import { dataOf } from '../support/people'
+import { type App, launch } from './runtime/launch'
+import { goodsId, MUG, openGoods, tokenOf } from './steps'
+
+const shop = demoShop()
+const uidOf = async (app: App) => (await dataOf(shop.wxapi.userWxinfo(tokenOf(app)))).uid
+
+describe('a product', () => {
+  it('goes to friends and into the timeline with the name of whoever sends it', async () => {
+    const app = await launch(shop, 'ann')
+    const page = await openGoods(app, MUG)
+    const id = await goodsId(shop, MUG)
+    const inviter = await uidOf(app)
+    expect(page.live('onShareAppMessage', {})).toMatchObject({
+      title: MUG,
+      path: `/packages/goods/detail/index?id=${id}&inviter=${inviter}`,
+    })
+    expect(page.live('onShareTimeline', {})).toMatchObject({ title: MUG, query: `id=${id}&inviter=${inviter}` })
+  })
+
+  it('becomes a poster with a mini-program code, which goes into the album when its owner allows that', async () => {
+    const app = await launch(shop, 'ann')
+    app.phone.allowsAlbum = false
+    const page = await openGoods(app, MUG)
+    await page.tap('分享')
+    await page.tap('生成海报')
+    await expect.poll(() => app.screen.drawn.length).toBeGreaterThan(4)
+    expect(app.screen.drawn.join('')).toContain('49.00')
+    expect(
+      app.screen.drawn.filter(what => what.includes('/files/')),
+      'picture and code',
+    ).toHaveLength(2)
+    await page.sees('保存到相册')
+
+    await page.tap('保存到相册')
+    expect(page.text()).toContain('没有相册权限')
+    await page.find('.question__foot').tap('去设置')
+    expect(app.calls('openSetting')).toHaveLength(1)
+    await page.tap('保存到相册')
+    expect(page.text()).toContain('海报已保存')
+    expect(app.phone.album).toEqual(['wxfile://tmp/drawing.png'])
+  })
+
+  it('is found by its code, and whoever registers then has an inviter', async () => {
+    const ann = await launch(shop, 'ann')
+    const inviter = await uidOf(ann)
+    const scene = encodeURIComponent(`${await goodsId(shop, MUG)},${inviter}`)
+    const app = await launch(shop, 'ben', {}, { path: 'packages/goods/detail/index', query: { scene } })
+    expect(app.page().text()).toContain(MUG)
+    const { referrer } = await dataOf(shop.wxapi.userDetail(tokenOf(app)))
+    expect(referrer?.id).toBe(inviter)
+  })
+})
