@@ -12,6 +12,8 @@ const userPages = [
   'notice/index',
   'page/index',
   'settings/index',
+  'recharge/index',
+  'cash-log/index',
 ]
 if (process.env.TARO_ENV === 'h5') userPages.push('login/index')
 
@@ -66,4 +68,5 @@ export default defineAppConfig({
   darkmode: true,
   themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',
+  requiredPrivateInfos: ['chooseAddress', 'chooseLocation'],
 })

@@ -157,6 +157,8 @@ export async function scenesOf(shop: DemoShop, { token, orders, refunds }: Resid
     },
     { name: '51-settings', path: '/packages/user/settings/index', token },
     { name: '46-login', path: '/packages/user/login/index' },
+    { name: '50-recharge', path: '/packages/user/recharge/index', token },
+    { name: '51-cash-log', path: '/packages/user/cash-log/index', token },
     { name: '60-articles', path: '/packages/user/articles/index' },
     { name: '61-article', path: `/packages/user/article/index?id=${article}`, token },
     { name: '62-article-end', path: `/packages/user/article/index?id=${article}`, token, act: toEnd },

@@ -8,6 +8,8 @@ export interface AddressForm {
   region: ReadonlyArray<{ id: string; name: string }>
   address: string
   isDefault: boolean
+  /** Where on the map, when somebody has marked it. */
+  point?: { latitude: number; longitude: number } | undefined
 }
 
 export const newForm: AddressForm = { linkMan: '', mobile: '', region: [], address: '', isDefault: false }
@@ -20,7 +22,9 @@ export function formOf(saved: Address): AddressForm {
     { id: saved.districtId, name: saved.areaStr },
     { id: saved.streetId, name: saved.streetStr },
   ].filter(({ id, name }) => id && id !== '0' && name)
-  return { linkMan, mobile, region, address, isDefault }
+  const { latitude, longitude } = saved
+  const point = latitude !== undefined && longitude !== undefined ? { latitude, longitude } : undefined
+  return { linkMan, mobile, region, address, isDefault, ...(point && { point }) }
 }
 
 /** The first thing that is missing, by the name of its text. */
@@ -33,7 +37,7 @@ export function formProblem({ linkMan, mobile, region, address }: AddressForm) {
 }
 
 /** `0` is "none": it takes back a street that was chosen before. */
-export function addressFields({ linkMan, mobile, region, address, isDefault }: AddressForm) {
+export function addressFields({ linkMan, mobile, region, address, isDefault, point }: AddressForm) {
   const [province, city, district, street] = region
   return {
     linkMan: linkMan.trim(),
@@ -44,5 +48,6 @@ export function addressFields({ linkMan, mobile, region, address, isDefault }: A
     streetId: street?.id ?? '0',
     address: address.trim(),
     isDefault,
+    ...point,
   }
 }

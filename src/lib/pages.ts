@@ -20,6 +20,8 @@ export const pages = {
   article: (id: number) => address('/packages/user/article/index', { id }),
   notices: '/packages/user/notices/index',
   notice: (id: number) => address('/packages/user/notice/index', { id }),
+  recharge: (query: { outTradeId?: string } = {}) => address('/packages/user/recharge/index', query),
+  cashLog: '/packages/user/cash-log/index',
   /** Written by the shop keeper: about, agreement, privacy, or another. */
   page: (key: string) => address('/packages/user/page/index', { key }),
   goodsList: (query: { k?: string; categoryId?: number; categoryKey?: string; title?: string } = {}) =>

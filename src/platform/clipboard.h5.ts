@@ -23,3 +23,7 @@ function copyBySelection(text: string): boolean {
 
 /** Whether the platform itself says that something was copied. */
 export const saysCopied = false
+
+/** What is on the clipboard; undefined where the browser does not tell. */
+export const pastedText = (): Promise<string | undefined> =>
+  navigator.clipboard?.readText?.().catch(() => undefined) ?? Promise.resolve(undefined)

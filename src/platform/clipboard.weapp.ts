@@ -9,3 +9,10 @@ export const copyText = (text: string): Promise<boolean> =>
 
 /** Whether the platform itself says that something was copied. */
 export const saysCopied = true
+
+/** What is on the clipboard; undefined when its owner does not want to tell. */
+export const pastedText = (): Promise<string | undefined> =>
+  Taro.getClipboardData().then(
+    ({ data }) => data,
+    () => undefined,
+  )

@@ -1,5 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { priceParts } from '@/lib/money'
+import { pages } from '@/lib/pages'
+import { Pressable } from '@/platform/pressable'
 import { texts } from '@/texts'
 
 interface Props {
@@ -10,18 +12,29 @@ interface Props {
 export function Assets({ amount }: Props) {
   const balance = amount && priceParts(amount.balance)
   const assets = [
-    [texts.me.assets.balance, balance && `${balance.yuan}.${balance.fen}`],
-    [texts.me.assets.score, amount && grouped(amount.score)],
-    [texts.me.assets.growth, amount && grouped(amount.growth)],
+    [texts.me.assets.balance, balance && `${balance.yuan}.${balance.fen}`, pages.cashLog],
+    [texts.me.assets.score, amount && grouped(amount.score), undefined],
+    [texts.me.assets.growth, amount && grouped(amount.growth), undefined],
   ] as const
   return (
     <View className="me__assets">
-      {assets.map(([name, value]) => (
-        <View key={name} className="me__asset">
-          <Text className="me__asset-value">{value ?? '—'}</Text>
-          <Text className="me__asset-name">{name}</Text>
-        </View>
-      ))}
+      {assets.map(([name, value, to]) => {
+        const content = (
+          <>
+            <Text className="me__asset-value">{value ?? '—'}</Text>
+            <Text className="me__asset-name">{name}</Text>
+          </>
+        )
+        return to ? (
+          <Pressable key={name} className="me__asset" to={to}>
+            {content}
+          </Pressable>
+        ) : (
+          <View key={name} className="me__asset">
+            {content}
+          </View>
+        )
+      })}
     </View>
   )
 }

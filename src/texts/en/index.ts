@@ -4,6 +4,7 @@ import { cart } from './cart'
 import { common } from './common'
 import { goods } from './goods'
 import { home } from './home'
+import { money } from './money'
 import { order } from './order'
 import { reading } from './reading'
 import { refund } from './refund'
@@ -15,7 +16,7 @@ export const en: Texts = {
   ...home,
   ...goods,
   ...cart,
-  ...order,
+  ...money, ...order,
   ...reading,
   ...refund,
   ...user,

@@ -3,10 +3,11 @@ import { cart } from './cart'
 import { common } from './common'
 import { goods } from './goods'
 import { home } from './home'
+import { money } from './money'
 import { order } from './order'
 import { reading } from './reading'
 import { refund } from './refund'
 import { settings } from './settings'
 import { user } from './user'
 
-export const zh = { ...common, ...home, ...goods, ...cart, ...order, ...reading, ...refund, ...user, ...settings }
+export const zh = { ...common, ...home, ...goods, ...cart, ...money, ...order, ...reading, ...refund, ...user, ...settings }

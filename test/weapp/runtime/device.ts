@@ -27,6 +27,15 @@ export const device = (phone: Phone, answers: Answering, inside: Program['inside
   getNetworkType: answers('getNetworkType', () => ({ networkType: phone.isOffline ? 'none' : 'wifi' })),
   onNetworkStatusChange: (tell: unknown) => void phone.networkWatchers.add(tell as (status: object) => void),
   offNetworkStatusChange: (tell: unknown) => void phone.networkWatchers.delete(tell as (status: object) => void),
+  getClipboardData: answers('getClipboardData', () => ({ data: phone.clipboard })),
+  chooseAddress: answers('chooseAddress', () => {
+    if (!phone.wechatAddress) throw new Failure('fail cancel')
+    return phone.wechatAddress
+  }),
+  chooseLocation: answers('chooseLocation', () => {
+    if (!phone.pin) throw new Failure('fail cancel')
+    return { name: '', address: '', ...phone.pin }
+  }),
   getUpdateManager: () => ({ onCheckForUpdate: () => {}, onUpdateReady: () => {}, onUpdateFailed: () => {} }),
 })
 

@@ -7,6 +7,10 @@ export class Phone {
   readonly person: string
   readonly storage = new Map<string, string>()
   clipboard = ''
+  /** What they choose from WeChat's own address book; nothing is to change one's mind. */
+  wechatAddress: Record<string, string> | undefined
+  /** Where they put the pin on WeChat's map. */
+  pin: { latitude: number; longitude: number } | undefined
   isOffline = false
   /** Those who asked to be told when the network comes and goes. */
   readonly networkWatchers = new Set<(status: object) => void>()

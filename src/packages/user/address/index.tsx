@@ -14,8 +14,10 @@ import { Skeleton } from '@/components/Skeleton'
 import { type AddressForm, addressFields, formOf, formProblem, newForm } from '@/lib/address-form'
 import { goBack } from '@/lib/pages'
 import { useLoad } from '@/lib/use-load'
+import { chooseMapPoint } from '@/platform/map-point'
 import { ask, say } from '@/stores/saying'
 import { texts } from '@/texts'
+import { Paste } from './Paste'
 import './index.scss'
 
 export default function AddressPage() {
@@ -38,7 +40,7 @@ function Form({ id, saved }: { id: number | undefined; saved: AddressForm }) {
   const [isPicking, setPicking] = useState(false)
   const [busy, setBusy] = useState<'save' | 'delete'>()
   useEffect(() => setForm(saved), [saved])
-  const change = (part: Partial<AddressForm>) => setForm({ ...form, ...part })
+  const change = (part: Partial<AddressForm>) => setForm(form => ({ ...form, ...part }))
 
   const run = async (as: 'save' | 'delete', call: () => Promise<unknown>) => {
     setBusy(as)
@@ -66,9 +68,16 @@ function Form({ id, saved }: { id: number | undefined; saved: AddressForm }) {
     await run('delete', () => asMe(token => wxapi.deleteAddress(token, id)))
   }
 
-  const { linkMan, mobile, address, region, isDefault } = form
+  const mark = async () => {
+    const point = await chooseMapPoint()
+    if (point) change({ point })
+    else say(texts.address.pointMissing)
+  }
+
+  const { linkMan, mobile, address, region, isDefault, point } = form
   return (
     <View className="address-form">
+      <Paste onRead={change} />
       <View className="address-form__card">
         <Field
           label={texts.address.person}
@@ -97,6 +106,11 @@ function Form({ id, saved }: { id: number | undefined; saved: AddressForm }) {
           maxLength={200}
           onChange={address => change({ address })}
         />
+        <Cell name={texts.address.point} onPress={mark}>
+          <View className={point ? '' : 'address-form__hint'}>
+            {point ? texts.address.pointMarked : texts.address.pointHint}
+          </View>
+        </Cell>
       </View>
       <Checkbox isOn={isDefault} label={texts.address.makeDefault} onChange={isDefault => change({ isDefault })}>
         {texts.address.makeDefault}

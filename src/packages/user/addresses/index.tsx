@@ -1,20 +1,20 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { type Address, listOf, withToken, wxapi } from '@/api'
+import { type Address, asMe, listOf, withToken, wxapi } from '@/api'
 import { BottomBar } from '@/components/BottomBar'
 import { Button } from '@/components/Button'
 import { Empty } from '@/components/Empty'
-import { Icon } from '@/components/Icon'
 import { Page } from '@/components/Page'
 import { Show } from '@/components/Show'
 import { Skeleton } from '@/components/Skeleton'
-import { Tag } from '@/components/Tag'
 import { usePull, useReturn } from '@/lib/page-hooks'
 import { goBack, open, pages } from '@/lib/pages'
 import { useLoad } from '@/lib/use-load'
-import { Pressable } from '@/platform/pressable'
 import { useDelivery } from '@/stores/delivery'
+import { say } from '@/stores/saying'
 import { texts } from '@/texts'
+import { AddressCard } from './AddressCard'
+import { useUndo } from './use-undo'
 import './index.scss'
 
 const MOST = 100
@@ -22,14 +22,24 @@ const MOST = 100
 /** The address book; for a checkout, where one is chosen from it. */
 export default function Addresses() {
   const isChoosing = useRouter().params.choose === 'true'
+  const chosenId = useDelivery(({ chosen }) => chosen?.id)
   const addresses = useLoad(() => listOf(withToken(token => wxapi.queryAddressV2({ token, pageSize: MOST }))), [])
   usePull(addresses.reload)
   useReturn(addresses.reload)
+  const { deleted, remove, undo } = useUndo(addresses.reload)
 
   const press = (address: Address) => {
     if (!isChoosing) return open(pages.address({ id: address.id }))
     useDelivery.getState().choose(address)
     goBack()
+  }
+  const makeDefault = async (id: number) => {
+    try {
+      await asMe(token => wxapi.updateAddress({ token, id, isDefault: true }))
+      await addresses.reload()
+    } catch (error) {
+      say(error)
+    }
   }
   return (
     <Page title={isChoosing ? texts.address.chooseTitle : texts.address.title}>
@@ -37,13 +47,30 @@ export default function Addresses() {
         <Show of={addresses} skeleton={<Skeletons />}>
           {rows =>
             rows.length ? (
-              rows.map(address => <Card key={address.id} address={address} onPress={() => press(address)} />)
+              rows.map(address => (
+                <AddressCard
+                  key={address.id}
+                  address={address}
+                  isChosen={isChoosing && address.id === chosenId}
+                  onPress={() => press(address)}
+                  onDefault={() => makeDefault(address.id)}
+                  onDelete={() => remove(address)}
+                />
+              ))
             ) : (
               <Empty icon="pin" title={texts.address.empty} text={texts.address.emptyText} />
             )
           }
         </Show>
       </View>
+      {deleted && (
+        <View className="addresses__undo" {...{ role: 'status' }}>
+          <Text className="addresses__deleted">{texts.address.deleted(deleted.linkMan)}</Text>
+          <Button kind="plain" size="s" onPress={undo}>
+            {texts.address.undo}
+          </Button>
+        </View>
+      )}
       <BottomBar>
         <Button isWide to={pages.address()}>
           {texts.address.add}
@@ -53,37 +80,9 @@ export default function Addresses() {
   )
 }
 
-function Card({ address, onPress }: { address: Address; onPress(): void }) {
-  const { id, linkMan, mobile, isDefault, provinceStr, cityStr, areaStr, streetStr } = address
-  return (
-    <Pressable className="address-card" onPress={onPress}>
-      <View className="address-card__about">
-        <View className="address-card__person">
-          <Text>{linkMan}</Text>
-          <Text>{mobile}</Text>
-          {isDefault && <Tag>{texts.address.default}</Tag>}
-        </View>
-        <Text className="address-card__place">
-          {provinceStr}
-          {cityStr}
-          {areaStr}
-          {streetStr} {address.address}
-        </Text>
-      </View>
-      <Pressable
-        className="address-card__edit"
-        label={texts.address.editTitle}
-        onPress={() => open(pages.address({ id }))}
-      >
-        <Icon name="pen" size={20} />
-      </Pressable>
-    </Pressable>
-  )
-}
-
 const Skeletons = () => (
   <>
-    <Skeleton height={86} radius={18} gap={12} />
-    <Skeleton height={86} radius={18} gap={12} />
+    <Skeleton height={132} radius={18} gap={12} />
+    <Skeleton height={132} radius={18} gap={12} />
   </>
 )

@@ -1,0 +1,47 @@
+import { useDidHide, useDidShow } from '@tarojs/taro'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { asMe, asMeIfSignedIn, WxapiError, wxapi } from '@/api'
+import { moneyText } from '@/lib/money'
+import { isPatient } from '@/lib/paying'
+import { errors } from '../../../../contract/errors'
+
+export type RechargeState = 'waiting' | 'paid' | 'unpaid' | 'closed'
+
+const PAUSE_MS = 1500
+const [PAY_CLOSED] = errors.payClosed
+
+/** Asks the server until it knows what became of a recharge, patiently; the client's own word counts for nothing. */
+export function useOutcome(outTradeId: string) {
+  const [state, setState] = useState<RechargeState>('waiting')
+  const [money, setMoney] = useState<number>()
+  const [balance, setBalance] = useState<string>()
+  const asked = useRef(0)
+  const timer = useRef<ReturnType<typeof setTimeout>>()
+
+  const ask = useCallback(async () => {
+    clearTimeout(timer.current)
+    asked.current += 1
+    try {
+      const paid = await asMe(token => wxapi.payQuery(token, outTradeId))
+      setMoney(paid.money)
+      setState('paid')
+      const amount = await asMeIfSignedIn(token => wxapi.userAmount(token))
+      if (amount) setBalance(moneyText(amount.balance))
+    } catch (error) {
+      if (error instanceof WxapiError && error.code === PAY_CLOSED) return setState('closed')
+      if (!isPatient(asked.current)) return setState('unpaid')
+      timer.current = setTimeout(ask, PAUSE_MS)
+    }
+  }, [outTradeId])
+
+  const askAgain = useCallback(() => {
+    asked.current = 0
+    setState('waiting')
+    ask()
+  }, [ask])
+
+  useDidShow(askAgain)
+  useDidHide(() => clearTimeout(timer.current))
+  useEffect(() => () => clearTimeout(timer.current), [])
+  return { state, money, balance, askAgain }
+}

@@ -1,0 +1,36 @@
+import type { money as zh } from '../zh/money'
+
+/** English: balance and recharge. */
+export const money: typeof zh = {
+  recharge: {
+    title: 'Top up',
+    balance: 'Balance',
+    howMuch: 'How much',
+    gift: amount => `+${amount} free`,
+    own: 'Another amount',
+    ownHint: least => `From ${least}`,
+    wrong: least => `Please enter ${least} or more, with at most two decimals`,
+    pay: amount => `Top up ${amount}`,
+    payAndGet: (amount, total) => `Pay ${amount}, get ${total}`,
+    rules: 'The balance can be spent in this shop only; bonuses cannot be withdrawn. By topping up you accept the',
+    outcomes: {
+      waiting: { title: 'Confirming the payment', text: 'A few seconds as a rule. Please do not pay twice' },
+      paid: { title: 'Topped up', text: 'The money has arrived' },
+      unpaid: { title: 'No payment received yet', text: 'If you have paid, wait a moment and look again' },
+      closed: { title: 'This top-up is closed', text: 'Nothing was charged. You can start again' },
+    },
+    balanceNow: amount => `Your balance is now ${amount}`,
+    anew: 'Start again',
+    seeLog: 'See the balance log',
+  },
+
+  cashLog: {
+    title: 'Balance log',
+    filters: { all: 'All', in: 'In', out: 'Out' },
+    kinds: { 0: 'Top-up', 2: 'Order paid', 3: 'Refund', 4: 'Adjusted by the shop', 9: 'Bonus' },
+    month: (year, month) => `${year}-${String(month).padStart(2, '0')}`,
+    after: amount => `Left ${amount}`,
+    empty: 'Nothing here yet',
+    emptyText: 'Top-ups, payments and refunds will be listed here',
+  },
+}
