@@ -86,6 +86,8 @@ export const errors = {
   openidRequired: [15006, '请先在微信中登录'],
   payClosed: [15007, '支付单已关闭'],
 
+  commentTooMany: [17501, '今天写得太多了，明天再来'],
+
   fileMissing: [16001, '请选择要上传的文件'],
   fileTooLarge: [16002, '文件太大'],
   fileType: [16003, '不支持的文件类型'],

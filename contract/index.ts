@@ -2,6 +2,7 @@ import type { StaticDecode, StaticEncode } from 'typebox'
 import { address } from './address'
 import { cart } from './cart'
 import { cms } from './cms'
+import { comment } from './comment'
 import type { Intersection, Method } from './define'
 import { file } from './file'
 import { fund } from './fund'
@@ -28,6 +29,7 @@ export const domains = {
   fund,
   pay,
   cms,
+  comment,
   refund,
   qrcode,
 }

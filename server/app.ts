@@ -14,6 +14,7 @@ import { migrate } from './db/migrate'
 import { addressHandlers } from './domains/address/handlers'
 import { cartHandlers } from './domains/cart/handlers'
 import { cmsHandlers } from './domains/cms/handlers'
+import { commentHandlers } from './domains/comment/handlers'
 import { FileStore } from './domains/file/file-store'
 import { fileHandlers } from './domains/file/handlers'
 import { fundHandlers } from './domains/fund/handlers'
@@ -182,6 +183,7 @@ function mountDomains(mounting: Mounting): void {
   mount(mounting, domains.fund, fundHandlers)
   mount(mounting, domains.pay, payHandlers)
   mount(mounting, domains.cms, cmsHandlers)
+  mount(mounting, domains.comment, commentHandlers)
   mount(mounting, domains.refund, refundHandlers)
   mount(mounting, domains.qrcode, qrcodeHandlers)
 }

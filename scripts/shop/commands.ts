@@ -2,6 +2,7 @@ import { addShop } from './add-shop'
 import { adjustBalance } from './adjust-balance'
 import { article, page } from './article'
 import type { Command } from './context'
+import { feedback } from './feedback'
 import { importGoods } from './import-goods'
 import { notice } from './notice'
 import { listOrders, showOrder } from './orders'
@@ -26,4 +27,5 @@ export const commands: Readonly<Record<string, Command>> = {
   article,
   page,
   notice,
+  feedback,
 }

@@ -16,6 +16,7 @@ import * as supply from './migrations/0013_supply'
 import * as articles from './migrations/0014_articles'
 import * as refunds from './migrations/0015_refunds'
 import * as passwords from './migrations/0016_passwords'
+import * as comments from './migrations/0017_comments'
 import { type Schema, schemaOf } from './schema'
 
 /** In order, forward only, never changed once released. */
@@ -36,6 +37,7 @@ const migrations: Record<string, { up(schema: Schema, dialect: Dialect): Promise
   '0014_articles': articles,
   '0015_refunds': refunds,
   '0016_passwords': passwords,
+  '0017_comments': comments,
 }
 
 /** Brings the database up to date; safe when several servers start at once. Answers what was done. */

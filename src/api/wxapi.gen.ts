@@ -850,6 +850,34 @@ export interface SitePage {
   dateUpdate: string
 }
 
+export interface Comment {
+  id: number
+  uid?: number
+  userId: number
+  /** 0 message, 1 feedback, 2 on goods, 3 on an article */
+  type: 0 | 1 | 2 | 3
+  refId: number
+  pid: number
+  content: string
+  pics: string[]
+  /** JSON object */
+  extJson: Record<string, string | number | boolean | null>
+  /** how to reach the writer; for the writer alone */
+  mobile?: string
+  /** 0 for its writer alone, 1 shown to everybody */
+  status: 0 | 1
+  statusStr: string
+  /** the shop has answered */
+  isReply: boolean
+  /** what the shop answered (ours) */
+  reply?: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateReply?: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+  commentUserInfo?: { id: number; nick: string; avatarUrl: string; province: string; city: string }
+}
+
 export interface RefundOffer {
   id?: number
   /** yuan */
@@ -1313,6 +1341,18 @@ export const cmsTags = /*#__PURE__*/ method<() => Reply<ArticleTag[]>>('GET api:
 
 /** A single page by its key: `about`, `agreement`, `privacy` or another that the shop keeper has written. */
 export const cmsPage = /*#__PURE__*/ method<(key: string) => Reply<{ info: SitePage }>>('GET common:/{subDomain}/cms/page/info/v2 key')
+
+/** Write to the shop; without a token anonymously. What is written is for its writer until the shop shows it. */
+export const addComment = /*#__PURE__*/ method<(input: { token?: string; type?: 0 | 1 | 2 | 3; refId?: number; pid?: number; content: string; extJsonStr?: Record<string, string | number | boolean | null>; mobile?: string; pics?: string }) => Reply<{ id: number }>>('POST common:/{subDomain}/comment/add')
+
+/** The caller's own, and those of others that the shop shows, as a bare list. */
+export const commentList = /*#__PURE__*/ method<(input?: { token?: string; type?: 0 | 1 | 2 | 3; refId?: number; pid?: number; uid?: number; isReply?: boolean; status?: 0 | 1; st?: string; showExtJson?: boolean; page?: number; pageSize?: number }) => Reply<Comment[]>>('POST api:/{subDomain}/comment/list')
+
+/** The caller's own, and those of others that the shop shows; the newest first. */
+export const commentListV2 = /*#__PURE__*/ method<(input?: { token?: string; type?: 0 | 1 | 2 | 3; refId?: number; pid?: number; uid?: number; isReply?: boolean; status?: 0 | 1; st?: string; showExtJson?: boolean; page?: number; pageSize?: number }) => Reply<{ result: Comment[]; totalRow: number; totalPage: number; extJsonMap: Record<string, Record<string, string | number | boolean | null>> }>>('POST common:/{subDomain}/comment/list/v2')
+
+/** Delete what one has written. */
+export const delComment = /*#__PURE__*/ method<(input: { token: string; id: number }) => Reply<undefined>>('POST common:/{subDomain}/comment/del')
 
 /** Ask for money back or another piece; with `calculate` only what could be asked for. */
 export const refundApply = /*#__PURE__*/ method<(input: { token: string; orderId: number; orderGoodsId?: string; number?: number; type: 0 | 1 | 2; logisticsStatus?: 0 | 1; reason?: string; amount?: number; remark?: string; pic?: string; calculate?: boolean }) => Reply<RefundOffer>>('POST api:/{subDomain}/order/refundApply/apply')

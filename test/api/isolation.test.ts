@@ -45,7 +45,15 @@ const FIELDS: Record<string, (victim: Inhabited, method: NamedMethod) => unknown
     domain === 'order' ? JSON.stringify({ orderId: ids.done, reputations: [{ id: ids.line, reputation: 0 }] }) : '{}',
   type: (_, { domain }) => (domain === 'refund' ? 0 : undefined),
   hxNumber: ({ ids }) => ids.hxNumber,
-  ...constant({ mobile: '13800138000', code: '123456', linkMan: '贼', address: '别处', name: '假货', nick: '贼' }),
+  ...constant({
+    mobile: '13800138000',
+    code: '123456',
+    linkMan: '贼',
+    address: '别处',
+    content: '贼话',
+    name: '假货',
+    nick: '贼',
+  }),
   ...constant({ number: 1, price: 1, money: 1, selected: false, pid: '330000000000', encryptedData: 'x', iv: 'x' }),
   ...constant({
     shipperName: '贼',

@@ -15,16 +15,16 @@ inBrowser('an address book', (open, shop) => {
     const form = await at(page, FORM)
     await form
       .getByLabel('整段地址')
-      .fill('收货人：林小满\n手机：139 0013 9000\n地址：浙江省杭州市西湖区翠苑街道文三路1号')
+      .fill('收货人：周小川\n手机：139 0013 9000\n地址：浙江省杭州市西湖区翠苑街道文三路1号')
     await tap(form, '识别')
     await sees(form, '浙江省 杭州市 西湖区 翠苑街道')
-    expect(await form.getByLabel('收货人').inputValue()).toBe('林小满')
+    expect(await form.getByLabel('收货人').inputValue()).toBe('周小川')
     expect(await form.getByLabel('详细地址').inputValue()).toBe('文三路1号')
     await tap(form, '保存')
     const book = await at(page, BOOK)
-    await sees(book, '林小满')
+    await sees(book, '周小川')
     const { result } = await dataOf(shop.wxapi.queryAddressV2({ token: ann.token }))
-    expect(result.find(({ linkMan }) => linkMan === '林小满')).toMatchObject({
+    expect(result.find(({ linkMan }) => linkMan === '周小川')).toMatchObject({
       mobile: '13900139000',
       streetStr: '翠苑街道',
     })

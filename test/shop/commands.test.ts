@@ -26,6 +26,7 @@ const COMMANDS = [
   'article',
   'page',
   'notice',
+  'feedback',
 ]
 
 describe('shop help', () => {

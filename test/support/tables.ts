@@ -43,6 +43,7 @@ const SHOP_TABLES: Record<Exclude<keyof Tables, 'merchants'>, true> = {
   articles: true,
   article_votes: true,
   site_pages: true,
+  comments: true,
 }
 
 type ShopTable = keyof typeof SHOP_TABLES

@@ -1,4 +1,4 @@
-/** Articles, votes for them, single pages. */
+/** Articles, votes for them, single pages, and what shoppers write. */
 import type { Generated } from 'kysely'
 
 export interface ArticleTables {
@@ -6,6 +6,7 @@ export interface ArticleTables {
   articles: ArticleTable
   article_votes: ArticleVoteTable
   site_pages: SitePageTable
+  comments: CommentTable
 }
 
 export interface ArticleCategoryTable {
@@ -58,4 +59,22 @@ export interface SitePageTable {
   content: string
   created_at: number
   updated_at: number
+}
+
+export interface CommentTable {
+  merchant_id: number
+  id: Generated<number>
+  /** Nobody: written without an account. */
+  user_id: number | null
+  type: Generated<number>
+  ref_id: Generated<number>
+  pid: Generated<number>
+  content: string
+  mobile: Generated<string>
+  pics_json: string
+  ext_json: string
+  status: Generated<number>
+  reply: Generated<string>
+  replied_at: number | null
+  created_at: number
 }

@@ -85,6 +85,8 @@ const refusals: Record<ErrorName, string> = {
   openidRequired: 'Please log in within WeChat first',
   payClosed: 'The payment is closed',
 
+  commentTooMany: 'That was a lot for one day. Please come back tomorrow',
+
   fileMissing: 'Please choose a file',
   fileTooLarge: 'The file is too large',
   fileType: 'This kind of file is not supported',

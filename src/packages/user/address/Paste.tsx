@@ -24,7 +24,7 @@ export function Paste({ onRead }: { onRead(part: Partial<AddressForm>): void }) 
       const words = (await source())?.trim()
       if (words) {
         const part = await recognised(words)
-        const isEmpty = Object.keys(part).length === 0
+        const isEmpty = !part.mobile && !part.region
         say(isEmpty ? texts.address.notRecognised : texts.address.recognised)
         if (!isEmpty) {
           onRead(part)
