@@ -10,4 +10,15 @@ import { refund } from './refund'
 import { settings } from './settings'
 import { user } from './user'
 
-export const zh = { ...common, ...home, ...goods, ...cart, ...money, ...order, ...reading, ...refund, ...user, ...settings }
+export const zh = {
+  ...common,
+  ...home,
+  ...goods,
+  ...cart,
+  ...money,
+  ...order,
+  ...reading,
+  ...refund,
+  ...user,
+  ...settings,
+}
