@@ -66,6 +66,7 @@ export const errors = {
   notVerifiable: [14010, '核销码无效或已使用'],
   fieldRequired: [14011, '请填写充值信息'],
   tooManyUnpaid: [14012, '未付款订单太多，请先付款或取消'],
+  branchUnknown: [14014, '这家门店现在不能自提，请换一家'],
   optionNotServed: [14013, '暂不支持该下单方式'],
 
   refundUnknown: [14101, '没有找到这次售后申请'],

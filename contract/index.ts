@@ -13,6 +13,7 @@ import { qrcode } from './qrcode'
 import { refund } from './refund'
 import { region } from './region'
 import { site } from './site'
+import { subshop } from './subshop'
 import { user } from './user'
 import { verification } from './verification'
 
@@ -32,6 +33,7 @@ export const domains = {
   comment,
   refund,
   qrcode,
+  subshop,
 }
 export type Domains = typeof domains
 

@@ -69,6 +69,9 @@ const OrderRow = row('Order', {
   isPay: Flag,
   isCanHx: Flag,
   hxNumber: optional(Text),
+  shopIdZt: optional(IdOrNone),
+  shopNameZt: optional(Text),
+  peisongType: optional(Type.String({ description: 'kd express, zq picked up (ours)' })),
   remark: Text,
   hasRefund: Flag,
   refundStatus: Type.Integer(),
@@ -247,6 +250,7 @@ export const order = {
       'keyReused',
       'orderEmpty',
       'tooManyUnpaid',
+      'branchUnknown',
       'optionNotServed',
     ],
   }),
@@ -282,6 +286,20 @@ export const order = {
         orderInfo: OrderRow,
         goods: Type.Array(LineRow),
         logistics: optional(LogisticsRow),
+        shopInfoZt: optional(
+          Type.Object(
+            {
+              id: Id,
+              name: Text,
+              address: Text,
+              linkPhone: Text,
+              openingHours: Text,
+              latitude: optional(Type.Number()),
+              longitude: optional(Type.Number()),
+            },
+            { title: 'PickUpShop', description: 'where it is fetched' },
+          ),
+        ),
         logisticsTraces: optional(Type.Array(Trace)),
         orderLogisticsShippers: optional(
           Type.Array(

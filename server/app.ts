@@ -28,6 +28,7 @@ import { serveQrcodes } from './domains/qrcode/picture'
 import { refundHandlers } from './domains/refund/handlers'
 import { regionHandlers } from './domains/region/handlers'
 import { siteHandlers } from './domains/site/handlers'
+import { subshopHandlers } from './domains/subshop/handlers'
 import { userHandlers } from './domains/user/handlers'
 import { verificationHandlers } from './domains/verification/handlers'
 import { createGateways } from './gateways'
@@ -185,6 +186,7 @@ function mountDomains(mounting: Mounting): void {
   mount(mounting, domains.cms, cmsHandlers)
   mount(mounting, domains.comment, commentHandlers)
   mount(mounting, domains.refund, refundHandlers)
+  mount(mounting, domains.subshop, subshopHandlers)
   mount(mounting, domains.qrcode, qrcodeHandlers)
 }
 

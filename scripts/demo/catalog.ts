@@ -8,7 +8,7 @@ import { freights } from './catalog/freights'
 import { home } from './catalog/home'
 import { kitchen } from './catalog/kitchen'
 import { plants } from './catalog/plants'
-import { banners, levels, notices, rechargeRules, reviewers, settings } from './catalog/shop'
+import { banners, branches, levels, notices, rechargeRules, reviewers, settings } from './catalog/shop'
 import { tableware } from './catalog/tableware'
 import { tea } from './catalog/tea'
 import { teaware } from './catalog/teaware'
@@ -46,5 +46,6 @@ export const catalog: DemoCatalog = {
   reviewers,
   settings,
   rechargeRules,
+  branches,
   levels,
 }

@@ -5,6 +5,7 @@ import type { Database, Tx } from '../../server/db/database'
 import { insertGoods } from '../../server/domains/goods/save'
 import { BY_WEIGHT } from '../../server/domains/goods/shapes'
 import { createMerchant, setSetting } from '../../server/domains/site/settings'
+import { saveBranch } from '../../server/domains/subshop/store'
 import { writeJson } from '../../server/json'
 import type { DemoCatalog, DemoFreight, DemoGoods } from './catalog/types'
 import { illustrated, picturesNamedIn } from './catalog/writing'
@@ -50,6 +51,8 @@ export async function seed(
     const seeding: Seeding = { tx, merchantId, now, picture: name => pictures.get(name) ?? '' }
     for (const [key, value] of Object.entries(catalog.settings)) await setSetting(tx, merchantId, { key, value }, now)
     await seedLevels(seeding, catalog)
+    for (const [paixu, branch] of catalog.branches.entries())
+      await saveBranch(tx, merchantId, { ...branch, paixu }, now)
     const categoryIds = await seedCategories(seeding, catalog)
     const freightIds = await seedFreights(seeding, catalog.freights)
     const goodsIds = new Map<string, number>()

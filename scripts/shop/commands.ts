@@ -1,6 +1,7 @@
 import { addShop } from './add-shop'
 import { adjustBalance } from './adjust-balance'
 import { article, page } from './article'
+import { branch } from './branch'
 import type { Command } from './context'
 import { feedback } from './feedback'
 import { importGoods } from './import-goods'
@@ -10,6 +11,7 @@ import { refunds } from './refunds'
 import { setPrice, setStock } from './set-sku'
 import { setting } from './setting'
 import { ship } from './ship'
+import { verify } from './verify'
 
 /** One line each; `help` prints them in this order. */
 export const commands: Readonly<Record<string, Command>> = {
@@ -22,7 +24,9 @@ export const commands: Readonly<Record<string, Command>> = {
   orders: listOrders,
   order: showOrder,
   ship,
+  verify,
   refunds,
+  branch,
   balance: adjustBalance,
   article,
   page,

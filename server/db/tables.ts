@@ -28,6 +28,7 @@ export interface Tables extends ArticleTables, GoodsTables, MoneyTables, OrderTa
   banners: BannerTable
   notices: NoticeTable
   files: FileTable
+  branches: BranchTable
 }
 
 export interface MerchantTable {
@@ -36,6 +37,29 @@ export interface MerchantTable {
   name: string
   status: Generated<number>
   created_at: number
+}
+
+export interface BranchTable {
+  merchant_id: number
+  id: Generated<number>
+  name: string
+  pic: Generated<string>
+  province_id: Generated<string>
+  city_id: Generated<string>
+  district_id: Generated<string>
+  address: Generated<string>
+  latitude: number | null
+  longitude: number | null
+  link_man: Generated<string>
+  phone: Generated<string>
+  hours: Generated<string>
+  hands_out: Generated<number>
+  is_open: Generated<number>
+  characteristic: Generated<string>
+  introduce: Generated<string>
+  paixu: Generated<number>
+  created_at: number
+  updated_at: number
 }
 
 export interface SettingTable {

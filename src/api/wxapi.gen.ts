@@ -497,6 +497,10 @@ export interface PlacedOrder {
   isPay?: boolean
   isCanHx?: boolean
   hxNumber?: string
+  shopIdZt?: number
+  shopNameZt?: string
+  /** kd express, zq picked up (ours) */
+  peisongType?: string
   remark?: string
   hasRefund?: boolean
   refundStatus?: number
@@ -565,6 +569,10 @@ export interface Order {
   isPay: boolean
   isCanHx: boolean
   hxNumber?: string
+  shopIdZt?: number
+  shopNameZt?: string
+  /** kd express, zq picked up (ours) */
+  peisongType?: string
   remark: string
   hasRefund: boolean
   refundStatus: number
@@ -639,6 +647,8 @@ export interface OrderDetail {
   orderInfo: Order
   goods: OrderLine[]
   logistics?: OrderAddress
+  /** where it is fetched */
+  shopInfoZt?: PickUpShop
   logisticsTraces?: Trace[]
   orderLogisticsShippers?: Shipper[]
   logs: OrderLog[]
@@ -646,6 +656,16 @@ export interface OrderDetail {
   /** JSON object */
   extJson: Record<string, string | number | boolean | null>
   reviews?: Array<{ orderGoodsId: number; goodReputation: number; goodReputationRemark: string; dateReputation: string }>
+}
+
+export interface PickUpShop {
+  id: number
+  name: string
+  address: string
+  linkPhone: string
+  openingHours: string
+  latitude?: number
+  longitude?: number
 }
 
 export interface Trace {
@@ -950,6 +970,43 @@ export interface RefundLog {
   typeStr: string
   /** yyyy-MM-dd HH:mm:ss, Beijing */
   dateAdd: string
+}
+
+export interface Branch {
+  id: number
+  name: string
+  pic: string
+  provinceId: string
+  cityId: string
+  districtId: string
+  address: string
+  /** GCJ-02, as WeChat maps have it */
+  latitude?: number
+  longitude?: number
+  /** kilometres, when the caller has said where they are */
+  distance?: number
+  linkMan: string
+  linkPhone: string
+  openingHours: string
+  /** goods can be fetched here */
+  openZiqu: boolean
+  openWaimai: boolean
+  /** not closed for now by the shop keeper */
+  isOpening: boolean
+  characteristic: string
+  introduce: string
+  number: string
+  numberOrder: number
+  numberGoodReputation: number
+  paixu: number
+  /** 1 open */
+  status: 1
+  statusStr: string
+  userId: number
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateUpdate: string
 }
 
 /** One setting of the shop. */
@@ -1374,3 +1431,12 @@ export const wxaQrcode = /*#__PURE__*/ method<(input: { token?: string; scene: s
 
 /** A QR code of a text; answers where the picture is. */
 export const commonQrcode = /*#__PURE__*/ method<(input: { content: string; width?: number; expireHours?: number }) => Reply<string>>('POST oss:/{subDomain}/qrcode/content')
+
+/** Branches: the nearest first when the caller says where they are, else as the shop keeper has them. */
+export const fetchShops = /*#__PURE__*/ method<(input?: { curlatitude?: number; curlongitude?: number; nameLike?: string; provinceId?: string; cityId?: string; districtId?: string; type?: string; page?: number; pageSize?: number }) => Reply<Branch[]>>('POST api:/{subDomain}/shop/subshop/list')
+
+/** One branch. */
+export const shopSubdetail = /*#__PURE__*/ method<(id: number) => Reply<{ info: Branch; extJson: Record<string, string | number | boolean | null> }>>('GET api:/{subDomain}/shop/subshop/detail/v2 id')
+
+/** Where goods can be fetched: the branches that hand out. */
+export const pickPoints = /*#__PURE__*/ method<(input?: { shopIds?: string; page?: number; pageSize?: number }) => Reply<{ result: Branch[]; totalRow: number; totalPage: number }>>('POST common:/{subDomain}/shop/subshop/pickPoints')

@@ -17,6 +17,7 @@ const SHOP_TABLES: Record<Exclude<keyof Tables, 'merchants'>, true> = {
   banners: true,
   notices: true,
   files: true,
+  branches: true,
   categories: true,
   freight_templates: true,
   goods: true,

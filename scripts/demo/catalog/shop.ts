@@ -1,4 +1,4 @@
-import type { DemoBanner, DemoLevel, DemoNotice, DemoRechargeRule, DemoReviewer } from './types'
+import type { DemoBanner, DemoBranch, DemoLevel, DemoNotice, DemoRechargeRule, DemoReviewer } from './types'
 import { points } from './writing'
 
 export const banners: DemoBanner[] = [
@@ -97,9 +97,38 @@ export const settings: Record<string, string> = {
   recharge_amount_min: '1',
   order_hx_uids: '',
   order_pay_user_balance: '1',
+  ALLOW_SELF_COLLECTION: '1',
   show_seller_number: '1',
   hide_reputation: '0',
 }
+
+/** Where goods can be fetched. */
+export const branches: DemoBranch[] = [
+  {
+    name: '小铺 文三路店',
+    address: '浙江省杭州市西湖区文三路 1 号 1 楼',
+    phone: '0571-88001234',
+    hours: '每天 9:30–21:30',
+    latitude: 30.2778,
+    longitude: 120.1297,
+  },
+  {
+    name: '小铺 河坊街店',
+    address: '浙江省杭州市上城区河坊街 180 号',
+    phone: '0571-88005678',
+    hours: '每天 10:00–22:00',
+    latitude: 30.2405,
+    longitude: 120.1688,
+  },
+  {
+    name: '小铺 滨江仓',
+    address: '浙江省杭州市滨江区江南大道 588 号 B1',
+    phone: '0571-88009012',
+    hours: '周一至周六 9:00–18:00',
+    latitude: 30.2089,
+    longitude: 120.2123,
+  },
+]
 
 export const rechargeRules: DemoRechargeRule[] = [
   { confine: 100, send: 5, loop: false },

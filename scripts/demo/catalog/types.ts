@@ -161,6 +161,16 @@ export interface DemoReviewer {
   city: string
 }
 
+/** Where goods can be fetched. */
+export interface DemoBranch {
+  name: string
+  address: string
+  phone: string
+  hours: string
+  latitude: number
+  longitude: number
+}
+
 export interface DemoRechargeRule {
   confine: number
   send: number
@@ -184,5 +194,6 @@ export interface DemoCatalog {
   reviewers: DemoReviewer[]
   settings: Record<string, string>
   rechargeRules: DemoRechargeRule[]
+  branches: DemoBranch[]
   levels: DemoLevel[]
 }

@@ -33,6 +33,8 @@ export interface OrderTable {
   address_json: string | null
   ext_json: string
   hx_number: string | null
+  branch_id: Generated<number>
+  branch_name: Generated<string>
   idempotency_key: string | null
   input_hash: Generated<string>
   has_refund: Generated<number>

@@ -3,6 +3,7 @@ import type { SignedIn } from '../../http/handlers'
 import { Refusal } from '../../http/refusal'
 import { inTurn } from '../../turns'
 import { checkedRegions } from '../region/checked-regions'
+import { findBranch } from '../subshop/store'
 import { priceAnswer } from './answers'
 import { loadBasket, type OrderRequest } from './basket'
 import { checkLimits } from './limits'
@@ -33,11 +34,12 @@ async function placeNew(request: OrderRequest, context: SignedIn) {
   if (request.amountExpected !== undefined && request.amountExpected !== price.realFen) {
     throw new Refusal('priceChanged', undefined, { amountReal: price.realFen / 100 })
   }
-  const address =
-    price.needsLogistics || request.address ? addressOf(request, regions, price.needsLogistics) : undefined
+  const hasPerson = request.address || request.linkMan || request.mobile
+  const address = price.needsLogistics || hasPerson ? addressOf(request, regions, price.needsLogistics) : undefined
+  const branch = await branchFor(request, context)
   // One shopper's orders one after another: at once they would not count each other, and could take every connection.
   return inTurn(`order ${context.merchant.id} ${context.user.id}`, () =>
-    context.transaction(tx => place(tx, context, request, price, address)),
+    context.transaction(tx => place(tx, context, request, price, { address, branch })),
   )
 }
 
@@ -50,6 +52,14 @@ async function priced(
   const destination = [regions.street_id, regions.district_id, regions.city_id, regions.province_id].filter(Boolean)
   const isPickedUp = request.peisongType === 'zq'
   return { price: priceOf(basket, { rebateBp: user.rebateBp, isPickedUp, destination }), regions }
+}
+
+/** The branch that hands the goods out. A client that asks for none leaves it to the shop keeper. */
+async function branchFor({ peisongType, shopIdZt }: OrderRequest, { db, merchant }: SignedIn) {
+  if (peisongType !== 'zq' || !shopIdZt) return undefined
+  const branch = await findBranch(db, merchant.id, shopIdZt)
+  if (!branch?.hands_out || !branch.is_open) throw new Refusal('branchUnknown')
+  return branch
 }
 
 /** What other domains will add, and what would change the price if it were passed over in silence. */

@@ -16,6 +16,12 @@ import { hashOf, placedBefore } from './repeat'
 import type { OrderAddress, OrderRow } from './rows'
 import { STATUS, SUPPLY } from './status'
 
+/** Where the goods go, or are fetched. */
+export interface Destination {
+  address: OrderAddress | undefined
+  branch: { id: number; name: string } | undefined
+}
+
 /** So many unpaid orders hold stock that others want. */
 const MOST_UNPAID = 20
 
@@ -24,11 +30,11 @@ export async function place(
   context: SignedIn,
   request: OrderRequest,
   price: Price,
-  address: OrderAddress | undefined,
+  { address, branch }: Destination,
 ) {
   const { merchant, now } = context
   await refuseHoarding(tx, context)
-  const row = await insertOrder(tx, context, request, price, address)
+  const row = await insertOrder(tx, context, request, price, { address, branch })
   if (!row) return firstOrAgain(tx, context, request)
   await enforceLimits(tx, context, price.lines)
   await takeStock(tx, merchant.id, price.lines)
@@ -73,7 +79,7 @@ async function insertOrder(
   context: SignedIn,
   request: OrderRequest,
   price: Price,
-  address: OrderAddress | undefined,
+  { address, branch }: Destination,
 ): Promise<OrderRow | undefined> {
   const { merchant, user, now, config } = context
   const minutes = request.expireMinutes ?? config.unpaidMinutes
@@ -95,6 +101,8 @@ async function insertOrder(
       has_supply: hasSupply ? 1 : 0,
       supply_state: hasSupply ? SUPPLY.onItsWay : SUPPLY.none,
       delivery: request.peisongType ?? 'kd',
+      branch_id: branch?.id ?? 0,
+      branch_name: branch?.name ?? '',
       remark: request.remark ?? '',
       address_json: address ? writeJson(address) : null,
       ext_json: writeJson(request.extJsonStr ?? {}),

@@ -10,6 +10,7 @@ import { type ExtJson, readJson } from '../../json'
 import { someOf, totals, windowOf } from '../../paging'
 import { typesOf } from '../refund/offer'
 import { soldLines } from '../refund/store'
+import { type BranchRow, findBranch } from '../subshop/store'
 import { revealCodes } from '../supply/codes'
 import { lineOf, logisticsOf, logsOf, type OrderLineRow, type OrderRow, orderOf, type ShipmentRow } from './rows'
 import { STATUS } from './status'
@@ -132,6 +133,7 @@ export async function orderDetail(
     // Not what the product allows in general, but what can be asked for now: clients offer just that.
     goods: lines.map(line => ({ ...lineOf(line), afterSale: typesOf(row, line, now).join(',') })),
     logistics: logisticsOf(row, shipments[0]),
+    shopInfoZt: row.branch_id ? pickUpShopOf(await findBranch(db, merchant.id, row.branch_id)) : undefined,
     logisticsTraces: traces.length ? traces : undefined,
     orderLogisticsShippers: shipments.length ? shipments.map(shipperOf) : undefined,
     logs: logsOf(row),
@@ -147,6 +149,17 @@ export async function orderDetail(
       : undefined,
   }
 }
+
+const pickUpShopOf = (branch: BranchRow | undefined) =>
+  branch && {
+    id: branch.id,
+    name: branch.name,
+    address: branch.address,
+    linkPhone: branch.phone,
+    openingHours: branch.hours,
+    latitude: branch.latitude ?? undefined,
+    longitude: branch.longitude ?? undefined,
+  }
 
 const shipperOf = (row: ShipmentRow) => ({
   id: row.id,

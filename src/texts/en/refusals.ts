@@ -65,6 +65,7 @@ const refusals: Record<ErrorName, string> = {
   notVerifiable: 'The code is not valid or has been used',
   fieldRequired: 'Please fill in the top-up details',
   tooManyUnpaid: 'Too many unpaid orders. Please pay or cancel some first',
+  branchUnknown: 'This shop does not hand out goods now. Please choose another',
   optionNotServed: 'This way of ordering is not offered',
 
   refundUnknown: 'No such after-sale request',
