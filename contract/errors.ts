@@ -36,6 +36,7 @@ export const errors = {
   mobileForeign: [11025, '暂只支持中国大陆手机号'],
   payPasswordSet: [11026, '已设置过交易密码，请使用修改'],
   payPasswordWrong: [11027, '交易密码不正确'],
+  accountUnfinished: [11090, '还有未完成的事，暂时不能注销'],
 
   addressUnknown: [12001, '收货地址不存在'],
   addressRequired: [12002, '请填写收货地址'],

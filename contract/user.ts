@@ -130,6 +130,12 @@ export const user = {
     about: 'Whether a token still logs in',
     args: [{ token: Token }],
   }),
+  userDelete: post('common:/{subDomain}/user/delete', {
+    about:
+      "Delete the caller's account: everything personal is wiped at once, orders and money records stay without it; `isCheck` (ours) only tells whether something is unfinished",
+    args: [{ token: Token }, { isCheck: optional(Flag) }],
+    refuses: ['accountUnfinished'],
+  }),
   loginout: get('common:/{subDomain}/user/loginout', {
     about: 'End the session; the token is void at once',
     args: [{ token: Token }],

@@ -1138,6 +1138,9 @@ export const loginMobileSmsCode = /*#__PURE__*/ method<(input: { mobile: string;
 /** Whether a token still logs in. */
 export const checkToken = /*#__PURE__*/ method<(token: string) => Reply<undefined>>('GET api:/{subDomain}/user/check-token token')
 
+/** Delete the caller's account: everything personal is wiped at once, orders and money records stay without it; `isCheck` (ours) only tells whether something is unfinished. */
+export const userDelete = /*#__PURE__*/ method<(token: string, isCheck?: boolean) => Reply<undefined>>('POST common:/{subDomain}/user/delete token isCheck')
+
 /** End the session; the token is void at once. */
 export const loginout = /*#__PURE__*/ method<(token: string) => Reply<undefined>>('GET common:/{subDomain}/user/loginout token')
 

@@ -1,3 +1,4 @@
+import { toYuan } from '../../../contract/money'
 import type { user } from '../../../contract/user'
 import type { Handlers } from '../../http/handlers'
 import { orRefuse, Refusal } from '../../http/refusal'
@@ -6,6 +7,7 @@ import { type ExtJson, readJson, writeJson } from '../../json'
 import { storedUrl } from '../file/stored-url'
 import { verifyCode } from '../verification/codes'
 import { accountHandlers } from './accounts'
+import { forgetUser, unfinishedOf, unfinishedWords } from './leave'
 import { logIn } from './login'
 import { hashOf } from './password-hash'
 import { hasPassword, setPassword } from './passwords'
@@ -95,6 +97,20 @@ export const userHandlers: Handlers<typeof user> = {
   },
 
   async checkToken() {},
+
+  async userDelete({ isCheck }, { transaction, merchant, user: { id }, now }) {
+    await transaction(async tx => {
+      const user = orRefuse(await lockUser(tx, merchant.id, id), 'loginRequired')
+      const unfinished = await unfinishedOf(tx, merchant.id, id, now)
+      const words = unfinishedWords(unfinished)
+      if (words) {
+        const { orders, refunds, payments, balance } = unfinished
+        const data = { orders, refunds, payments, balance: toYuan(balance) }
+        throw new Refusal('accountUnfinished', `还有${words}，处理完才能注销`, data)
+      }
+      if (!isCheck) await forgetUser(tx, merchant.id, user, now)
+    })
+  },
 
   async loginout({ token }, { statement, merchant }) {
     await statement(tx => closeSession(tx, merchant.id, token))

@@ -35,6 +35,7 @@ const refusals: Record<ErrorName, string> = {
   mobileForeign: 'Only mainland China numbers are supported for now',
   payPasswordSet: 'A trade password is set already; change it instead',
   payPasswordWrong: 'Wrong trade password',
+  accountUnfinished: 'Something is still open, so the account cannot be deleted yet',
 
   addressUnknown: 'This address does not exist',
   addressRequired: 'Please fill in an address',
