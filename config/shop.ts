@@ -22,4 +22,7 @@ export const shop = {
   merchantId: SHOP_MERCHANT_ID,
 }
 
+/** Whether the browser asks the server that it was loaded from. */
+export const isWithServer = ![WXAPI_BASE, WXAPI_API, WXAPI_COMMON, WXAPI_CMS].some(Boolean)
+
 export const appid = WEAPP_APPID

@@ -120,7 +120,7 @@ export async function createApp({ config, log, onStatement }: AppOptions): Promi
   reportHealth(server, database.db, () => isStopping)
   serveFiles(server, services.files)
   serveQrcodes(server)
-  await serveStorefront(server, storefront)
+  await serveStorefront(server, storefront, config.publicUrl)
   await server.register(paymentNotifications(services), { prefix: '/notify' })
   if (keys.simulators && config.simulators) {
     await server.register(simulators, {

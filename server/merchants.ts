@@ -26,6 +26,7 @@ export const RESERVED_NAMES = new Set([
   'custom-tab-bar',
   'index.html',
   'favicon.ico',
+  'manifest.webmanifest',
 ])
 
 export const isShopName = (name: string): boolean => /^[a-z][a-z0-9-]{1,30}$/.test(name) && !RESERVED_NAMES.has(name)

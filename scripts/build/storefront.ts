@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { writeBesidePage } from './beside-page'
 
 export type Platform = 'h5' | 'weapp'
 
@@ -30,7 +31,10 @@ export const STOREFRONT_SETTINGS = [
 export async function buildStorefront(platform: Platform): Promise<void> {
   rmSync(`dist/${platform}`, { recursive: true, force: true })
   const output = await run('npx', ['taro', 'build', '--type', platform, '--no-check'], { NODE_ENV: 'production' })
-  if (platform === 'h5') await compressBelow('dist/h5')
+  if (platform === 'h5') {
+    await writeBesidePage('dist/h5')
+    await compressBelow('dist/h5')
+  }
   if (/\berror\b/i.test(output) && !/compiled successfully/i.test(output)) throw new Error(output)
 }
 

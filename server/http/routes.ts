@@ -138,7 +138,7 @@ const requestOf = (request: FastifyRequest, { config }: Services, upload?: Uploa
 })
 
 /** The `Host` header is the caller's word; only a plain one goes into our answers. */
-const originOf = ({ protocol, host }: FastifyRequest) =>
+export const originOf = ({ protocol, host }: FastifyRequest) =>
   `${protocol}://${/^[\w.:[\]-]+$/.test(host) ? host : 'localhost'}`
 
 function encode(write: ReturnType<typeof writer>, data: unknown, origin: string): Buffer {

@@ -115,6 +115,14 @@ describe.runIf(isBuilt)('the H5 storefront', () => {
     },
   )
 
+  it('can be put on a home screen, with icons', async () => {
+    const { headers, text } = await call(shop, '/manifest.webmanifest')
+    expect(headers.get('content-type')).toContain('application/manifest+json')
+    for (const { src } of JSON.parse(text).icons) expect((await call(shop, src)).status).toBe(200)
+    expect((await call(shop, '/static/icon-180.png')).status).toBe(200)
+    expect((await call(shop, '/storefront.json')).status).toBe(404)
+  })
+
   it('may be framed by nobody and runs only its own scripts', async () => {
     const { headers } = await call(shop, '/pages/index/index')
     const policy = headers.get('content-security-policy') ?? ''

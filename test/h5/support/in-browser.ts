@@ -13,7 +13,7 @@ export interface Visit extends Pick<BrowserContextOptions, 'colorScheme' | 'perm
   mayFail?: RegExp
 }
 
-/** Opens a page on a phone that has never been here. When the test is done, nothing may have gone wrong on it. */
+/** Opens a page on a phone that has never been here; with an empty path, one that shows nothing yet. When the test is done, nothing may have gone wrong on it. */
 export type Open = (path: string, visit?: Visit) => Promise<Page>
 
 /** Less than a test may take, so that it says what it waited for. */
@@ -56,6 +56,6 @@ async function opened(browser: Browser, origin: string, path: string, visit: Vis
     await context.close()
     expect(faults, 'in the console and on the wire').toEqual([])
   })
-  await page.goto(`${origin}${path}`)
+  if (path) await page.goto(`${origin}${path}`)
   return page
 }

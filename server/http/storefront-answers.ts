@@ -1,0 +1,44 @@
+/** What each page asks the shop first, as the storefront's methods write it: the server asks it for them. */
+interface Shop {
+  subDomain: string
+  merchantId: string
+}
+
+/** By what they are for; the values are addresses whose fields are in the order of their names. */
+export type Asked = Record<string, string>
+
+const SETTINGS = 'mallName,demo,hot_search_words,order_pay_user_balance,accentColor'
+
+/** Nothing but the settings for pages that show what belongs to somebody. */
+export function firstQuestions({ subDomain, merchantId }: Shop, path: string, query: URLSearchParams): Asked {
+  const of = (address: string, fields: Record<string, string | number> = {}) =>
+    `/${subDomain}${address}?${sorted(fields)}`
+  const settings = of('/config/values', { keys: SETTINGS })
+  if (path === '/' || path === '/pages/home/index') {
+    return {
+      settings,
+      banners: of('/banner/list', { type: 'index' }),
+      categories: of('/shop/goods/category/all'),
+      notice: of('/notice/last-one'),
+      articles: `/${merchantId}/cms/news/list/v2?${sorted({ isRecommend: 'true', pageSize: 6 })}`,
+      goods: of('/shop/goods/list/v2', { page: 1, pageSize: 20, recommendStatus: 1 }),
+    }
+  }
+  if (path === '/pages/category/index') return { settings, categories: of('/shop/goods/category/all') }
+  const id = Number(query.get('id'))
+  if (path === '/packages/goods/detail/index' && Number.isSafeInteger(id) && id > 0) {
+    return {
+      settings,
+      product: of('/shop/goods/detail', { id }),
+      reviews: of('/shop/goods/reputation/v2', { goodsId: id, page: 1, pageSize: 1 }),
+    }
+  }
+  return { settings }
+}
+
+const sorted = (fields: Record<string, string | number>): string =>
+  new URLSearchParams(
+    Object.entries(fields)
+      .map(([name, value]) => [name, String(value)] as [string, string])
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  ).toString()
