@@ -31,7 +31,7 @@ export const queryOf = (params: Partial<Record<string, string>>): GoodsQuery => 
   word: decodeURIComponent(params.k ?? ''),
   ...(Number(params.categoryId) > 0 && { categoryId: Number(params.categoryId) }),
   ...(params.categoryKey && { categoryKey: decodeURIComponent(params.categoryKey) }),
-  order: 'usual',
+  order: params.order === 'newest' || params.order === 'sales' ? params.order : 'usual',
   isDescending: false,
   lowest: '',
   highest: '',

@@ -24,8 +24,9 @@ export const pages = {
   cashLog: '/packages/user/cash-log/index',
   /** Written by the shop keeper: about, agreement, privacy, or another. */
   page: (key: string) => address('/packages/user/page/index', { key }),
-  goodsList: (query: { k?: string; categoryId?: number; categoryKey?: string; title?: string } = {}) =>
-    address('/packages/goods/list/index', query),
+  goodsList: (
+    query: { k?: string; categoryId?: number; categoryKey?: string; title?: string; order?: 'newest' | 'sales' } = {},
+  ) => address('/packages/goods/list/index', query),
   goods: (id: number, query: { inviter?: number | undefined } = {}) =>
     address('/packages/goods/detail/index', { id, ...query }),
   reviews: (id: number) => address('/packages/goods/reviews/index', { id }),

@@ -94,7 +94,8 @@ async function saysSomething(page: Page): Promise<string[]> {
 const whatSticksOut = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const { clientWidth } = document.documentElement
-    const isMovable = (element: Element) => element.closest('.carousel, .tabs, .rich, .article-shelf__row')
+    const isMovable = (element: Element) =>
+      element.closest('.carousel, .tabs, .rich, .article-shelf__row, .new-shelf, .conditions')
     return [...document.querySelectorAll('#app *')]
       .filter(element => element.getBoundingClientRect().right > clientWidth + 1 && !isMovable(element))
       .slice(0, 3)

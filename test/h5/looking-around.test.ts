@@ -215,6 +215,21 @@ inBrowser('a guest', (open, shop) => {
     expect(await reviews.locator('.review').count(), 'all of them, not the newest alone').toBe(4)
   })
 
+  it('reads what others say by what they thought, and sees their pictures large', async () => {
+    const page = await open(`/packages/goods/reviews/index?id=${await goodsId(shop, TEA)}`)
+    const reviews = await at(page, '/packages/goods/reviews')
+    await reviews.getByRole('radio', { name: '有图' }).tap()
+    await sees(reviews, '就这些了')
+    const pictured = await reviews.locator('.review').count()
+    expect(pictured).toBeLessThan(4)
+    expect(await reviews.locator('.picture-row').count()).toBe(pictured)
+    await reviews.getByRole('button', { name: '看第 1 张图' }).first().tap()
+    const viewer = page.getByRole('dialog', { name: '看图片' })
+    await viewer.locator('img').first().waitFor()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => viewer.count()).toBe(0)
+  })
+
   it('chooses in the sheet, where what is sold out cannot be bought', async () => {
     const page = await open(`${DETAIL}/index?id=${await goodsId(shop, KEYBOARD)}`)
     const detail = await at(page, DETAIL)

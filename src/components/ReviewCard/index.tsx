@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { Review } from '@/api'
 import { Avatar } from '@/components/Avatar'
-import { Picture } from '@/components/Picture'
+import { PictureRow } from '@/components/PictureRow'
 import { dayText } from '@/lib/dates'
 import { texts } from '@/texts'
 import './index.scss'
@@ -20,13 +20,7 @@ export function ReviewCard({ review: { goods, user, reputationPics } }: { review
         <Text className="review__date">{dayText(goods.dateReputation)}</Text>
       </View>
       <Text className="review__text">{goods.goodReputationRemark}</Text>
-      {reputationPics.length > 0 && (
-        <View className="review__pictures">
-          {reputationPics.map(({ pic }) => (
-            <Picture key={pic} src={pic} size={72} radius={10} />
-          ))}
-        </View>
-      )}
+      {reputationPics.length > 0 && <PictureRow urls={reputationPics.map(({ pic }) => pic)} />}
       {goods.property && <Text className="review__choice">{goods.property}</Text>}
       {goods.goodReputationReply && (
         <Text className="review__reply">{texts.goods.reply(goods.goodReputationReply)}</Text>

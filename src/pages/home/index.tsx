@@ -20,17 +20,33 @@ import { texts } from '@/texts'
 import { ArticleShelf } from './ArticleShelf'
 import { Banners } from './Banners'
 import { Categories } from './Categories'
+import { NewShelf } from './NewShelf'
 import { NoticeLine } from './NoticeLine'
 import './index.scss'
+
+const MOST_NEW = 10
 
 export default function Home() {
   const name = useShopName()
   const isDemo = useShop(shop => shop.isDemo)
   const banners = useLoad(() => listOf(wxapi.banners({ type: 'index' })), [], 'banners')
   const categories = useLoad(() => listOf(wxapi.goodsCategory()), [], 'categories')
+  const arrivals = useLoad(
+    () => listOf(wxapi.goodsv2({ orderBy: 'addedDown', page: 1, pageSize: MOST_NEW })),
+    [],
+    'arrivals',
+  )
   const picks = usePages(page => listOf(wxapi.goodsv2({ recommendStatus: 1, page, pageSize: PAGE_SIZE })), [], 'picks')
   useReachBottom(picks.more)
-  usePull(() => Promise.all([banners.reload(), categories.reload(), picks.reload(), useCart.getState().refresh()]))
+  usePull(() =>
+    Promise.all([
+      banners.reload(),
+      categories.reload(),
+      arrivals.reload(),
+      picks.reload(),
+      useCart.getState().refresh(),
+    ]),
+  )
 
   return (
     <Page title={name} tab="home" bar="none">
@@ -49,6 +65,7 @@ export default function Home() {
         <Banners of={banners} />
         <Categories of={categories} />
         <NoticeLine />
+        <NewShelf of={arrivals} />
         <ArticleShelf />
         <View className="home__heading">
           <Text className="home__title">{texts.home.picks}</Text>

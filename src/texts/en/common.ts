@@ -27,6 +27,7 @@ export const common: typeof zh = {
     day: (year, month, day) => `${months[month - 1]} ${day}${year ? `, ${year}` : ''}`,
   },
   undo: 'Undo',
+  preview: { title: 'Pictures', open: index => `Open picture ${index}` },
 
   shop: { name: 'Xiaopu' },
   tabs: { home: 'Home', category: 'Browse', cart: 'Cart', me: 'Me' },

@@ -89,6 +89,18 @@ export const goods: typeof zh = {
     stars: count => counted(count, 'star'),
   },
 
+  reviews: {
+    which: 'Which reviews',
+    all: 'All',
+    good: 'Good',
+    medium: 'Fair',
+    bad: 'Bad',
+    pictured: 'With pictures',
+    filter: (name, count) => (count === undefined ? name : `${name} ${count}`),
+    goodShare: 'good',
+    emptyText: 'Nobody who bought it has said anything yet',
+  },
+
   sharing: {
     title: 'Share',
     friend: 'Send to a friend',

@@ -5,6 +5,7 @@ export const home: typeof zh = {
   home: {
     search: 'What are you looking for?',
     banners: 'From the shop',
+    arrivals: 'New in',
     picks: 'Picked for you',
     noPicks: 'The shelves are being arranged',
     noPicksText: 'Come back in a while',

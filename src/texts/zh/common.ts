@@ -25,6 +25,7 @@ export const common = {
     day: (year: number | undefined, month: number, day: number) => `${year ? `${year} 年 ` : ''}${month} 月 ${day} 日`,
   },
   undo: '撤销',
+  preview: { title: '看图片', open: (index: number) => `看第 ${index} 张图` },
 
   shop: { name: '小铺' },
   tabs: { home: '首页', category: '分类', cart: '购物车', me: '我的' },

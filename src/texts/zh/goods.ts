@@ -84,6 +84,18 @@ export const goods = {
     stars: (count: number) => `${count} 星`,
   },
 
+  reviews: {
+    which: '看哪些评价',
+    all: '全部',
+    good: '好评',
+    medium: '中评',
+    bad: '差评',
+    pictured: '有图',
+    filter: (name: string, count: number | undefined) => (count === undefined ? name : `${name} ${count}`),
+    goodShare: '好评',
+    emptyText: '买过的人还没有说什么',
+  },
+
   sharing: {
     title: '分享',
     friend: '发给朋友',

@@ -3,6 +3,7 @@ export const home = {
   home: {
     search: '找找想要的',
     banners: '店铺推荐',
+    arrivals: '刚上架',
     picks: '为你挑的',
     noPicks: '货架正在整理',
     noPicksText: '过一会儿再来看看',

@@ -2,6 +2,8 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Picture } from '@/components/Picture'
 import { Carousel } from '@/platform/carousel'
+import { Pressable } from '@/platform/pressable'
+import { previewPictures } from '@/platform/preview'
 import { texts } from '@/texts'
 
 export function Gallery({ pictures, color }: { pictures: string[]; color: string }) {
@@ -11,7 +13,13 @@ export function Gallery({ pictures, color }: { pictures: string[]; color: string
       <View className="gallery__frame">
         <Carousel label={texts.goods.photos} onChange={setCurrent}>
           {pictures.map((picture, i) => (
-            <Picture key={picture} src={picture} color={color} alt={texts.goods.photo(i + 1, pictures.length)} />
+            <Pressable
+              key={picture}
+              label={texts.goods.photo(i + 1, pictures.length)}
+              onPress={() => previewPictures(pictures, picture)}
+            >
+              <Picture src={picture} color={color} />
+            </Pressable>
           ))}
         </Carousel>
       </View>
