@@ -67,6 +67,8 @@ export default defineAppConfig({
   },
   darkmode: true,
   themeLocation: 'theme.json',
+  /** WeChat asks by our own sheet: `components/PrivacySheet`. */
+  __usePrivacyCheck__: true,
   lazyCodeLoading: 'requiredComponents',
   requiredPrivateInfos: ['chooseAddress', 'chooseLocation'],
 })

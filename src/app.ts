@@ -5,7 +5,9 @@ import { logInSilently } from '@/api/signed-in'
 import { usePagesAnew } from '@/lib/pages-anew'
 import { arrivalParams } from '@/platform/arrival'
 import { knowsShopper } from '@/platform/login'
+import { watchPrivacy } from '@/platform/privacy'
 import { recoverFromOldCode } from '@/platform/recovery'
+import { watchUpdates } from '@/platform/update'
 import { useCart } from '@/stores/cart'
 import { arrive } from '@/stores/inviter'
 import { applyPreferences, usePreferences } from '@/stores/preferences'
@@ -16,6 +18,8 @@ import './app.scss'
 connect(shopConnection)
 recoverFromOldCode()
 applyPreferences().catch(say)
+watchPrivacy()
+watchUpdates()
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {

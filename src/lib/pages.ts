@@ -43,17 +43,21 @@ export const pages = {
   review: (id: number) => address('/packages/order/review/index', { id }),
 }
 
+/** WeChat keeps no more on top of one another; the next one takes the place of the last. */
+const MOST_PAGES = 10
+
 const tabs = [pages.home, pages.category, pages.cart, pages.me]
 
 /** Opens a page on top, or the tab that it is. */
-export function open(url: string): void {
-  if (tabs.includes(url)) Taro.switchTab({ url })
-  else Taro.navigateTo({ url })
+export async function open(url: string): Promise<void> {
+  if (tabs.includes(url)) await Taro.switchTab({ url })
+  else if (Taro.getCurrentPages().length < MOST_PAGES) await Taro.navigateTo({ url })
+  else await Taro.redirectTo({ url })
 }
 
 /** Opens a page in the place of the one on top. */
-export function replaceBy(url: string): void {
-  Taro.redirectTo({ url })
+export async function replaceBy(url: string): Promise<void> {
+  await Taro.redirectTo({ url })
 }
 
 /** Back to where the shopper came from; to the shop's front when they came from outside. */

@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 import type { CSSProperties, ReactNode } from 'react'
 import { NavBar } from '@/components/NavBar'
 import { OfflineLine } from '@/components/OfflineLine'
+import { PrivacySheet } from '@/components/PrivacySheet'
 import { Saying } from '@/components/Saying'
 import { type Tab, TabBar } from '@/components/TabBar'
 import { useInFront } from '@/lib/page-hooks'
@@ -48,6 +49,7 @@ export function Page({ title, tab, bar = 'plain', solidity = 0, action, classNam
       <OfflineLine isBelowBar={bar === 'plain' && drawsTitle} />
       {tab && <TabBar current={tab} />}
       <Saying />
+      <PrivacySheet />
     </View>
   )
 }

@@ -1,13 +1,12 @@
-import Taro from '@tarojs/taro'
 import { asMe, wxapi } from '@/api'
-import { pages } from '@/lib/pages'
+import { open, pages, replaceBy } from '@/lib/pages'
 import { type Bill, payOnline } from '@/platform/pay'
 
 export type PayMethod = 'wechat' | 'balance'
 
 /** Pays, and takes the shopper to the page that says what came of it. */
 export async function payFor(bill: Bill, method: PayMethod, isReplacing: boolean): Promise<void> {
-  const show = (url: string) => (isReplacing ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }))
+  const show = isReplacing ? replaceBy : open
   if (method === 'wechat') return payOnline(bill, show)
   await asMe(token => wxapi.orderPay(token, String(bill.id)))
   await show(pages.paying({ id: bill.id }))

@@ -36,6 +36,21 @@ export const common: typeof zh = {
   list: { more: 'Loading', end: 'That is all' },
 
   pictures: { add: 'Add photo', remove: 'Remove photo', uploading: 'Uploading' },
+  update: {
+    ready: 'A new version is here',
+    readyText: 'It begins after a restart. Your cart stays',
+    restart: 'Restart now',
+    later: 'Later',
+    failed: 'The new version could not be fetched. Remove the mini-program and open it again',
+  },
+  privacyAsk: {
+    title: 'Before anything of yours is used',
+    text: 'Choosing photos, fetching an address and copying codes need your consent. We use them for your order and nothing else. You can refuse and look around all the same.',
+    terms: 'Read the privacy terms',
+    refuse: 'Refuse',
+    agree: 'Agree',
+  },
+
   errors: {
     title: 'Could not open this',
     slow: 'The network is slow. Wait a moment and try again',

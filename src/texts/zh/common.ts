@@ -34,6 +34,21 @@ export const common = {
   list: { more: '正在加载', end: '就这些了' },
 
   pictures: { add: '添加图片', remove: '删除图片', uploading: '上传中' },
+  update: {
+    ready: '有新版本',
+    readyText: '重启后就能用上，不会丢下购物车',
+    restart: '现在重启',
+    later: '稍后',
+    failed: '新版本没能下载，删掉小程序再打开就好',
+  },
+  privacyAsk: {
+    title: '用到你的信息之前',
+    text: '选照片、取地址、复制卡密要经你同意。我们只为完成你的订单使用，不作他用。不同意也能继续逛。',
+    terms: '查看隐私保护指引',
+    refuse: '不同意',
+    agree: '同意',
+  },
+
   errors: {
     title: '没能打开',
     slow: '网络有点慢，稍等再试一次',

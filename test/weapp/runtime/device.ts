@@ -36,7 +36,17 @@ export const device = (phone: Phone, answers: Answering, inside: Program['inside
     if (!phone.pin) throw new Failure('fail cancel')
     return { name: '', address: '', ...phone.pin }
   }),
-  getUpdateManager: () => ({ onCheckForUpdate: () => {}, onUpdateReady: () => {}, onUpdateFailed: () => {} }),
+  openPrivacyContract: answers('openPrivacyContract', () => ({})),
+  getUpdateManager: () => ({
+    onCheckForUpdate: () => {},
+    onUpdateReady: (tell: () => void) => {
+      if (phone.hasUpdate) setTimeout(tell)
+    },
+    onUpdateFailed: () => {},
+    applyUpdate: () => {
+      phone.hasUpdate = false
+    },
+  }),
 })
 
 function storage({ storage: kept }: Phone, answers: Answering, inside: Program['inside']): Given {

@@ -8,6 +8,8 @@ export interface Stage {
   /** Hands an event to the page's script. */
   send(event: object): void
   settled(): Promise<void>
+  /** The shopper has pressed a button that agrees to the privacy terms. */
+  agreed(buttonId: string): void
 }
 
 export class Element {
@@ -67,7 +69,17 @@ export class Element {
 
   /** A tap without waiting for what it does. */
   touch(): void {
-    this.dispatch('tap', {}, true)
+    const button = [this.node, ...this.above].find(
+      node => attributeOf(node, 'open-type') === 'agreePrivacyAuthorization',
+    )
+    if (button) this.agree(button)
+    else this.dispatch('tap', {}, true)
+  }
+
+  /** WeChat remembers which button it was. */
+  private agree(button: Node): void {
+    this.stage.agreed(String(button.uid ?? button.sid))
+    new Element(button, [], this.stage).dispatch('agreeprivacyauthorization', {})
   }
 
   /** Types into a field, named by its label or by what it shows while empty. */

@@ -8,6 +8,7 @@ import { device } from './device'
 import { network } from './network'
 import { Page } from './page'
 import { Phone } from './phone'
+import { heldBack } from './privacy'
 import { appJson, Program, type Registered } from './program'
 import { emptyScreen, screenFunctions } from './screen'
 import { navigation, Stack } from './stack'
@@ -32,7 +33,7 @@ type Method = (options: object) => void
 export async function launch(
   shop: DemoShop,
   name: string,
-  settings: Partial<Pick<Phone, 'language' | 'theme'>> = {},
+  settings: Partial<Pick<Phone, 'language' | 'theme' | 'hasAgreed' | 'hasUpdate'>> = {},
   entry: Entry = {},
 ): Promise<App> {
   return opened(Object.assign(new Phone(shop, name), settings), entry)
@@ -78,7 +79,10 @@ export class App {
     this.entry = entry
     const { program, activity, traffic } = this
     const report = (problem: unknown) => this.report(problem)
-    const around = { program, activity, traffic, report }
+    const agreed = (buttonId: string) => {
+      phone.agreedBy = buttonId
+    }
+    const around = { program, activity, traffic, report, agreed }
     this.stack = new Stack(appJson(), (path, query) => new Page(path, program.inside(query), around))
 
     const inside = program.inside.bind(program)
@@ -87,7 +91,7 @@ export class App {
       {
         ...network(phone, answers),
         ...account(phone, answers),
-        ...device(phone, answers, inside),
+        ...heldBack(phone, device(phone, answers, inside), inside),
         ...screenFunctions(this.screen, () => this.page(), answers),
         ...navigation(this.stack, answers),
         getLaunchOptionsSync: () => inside(entry),

@@ -14,6 +14,7 @@ interface Surroundings {
   activity: Activity
   traffic: Traffic
   report(problem: unknown): void
+  agreed(buttonId: string): void
 }
 
 type Method = (...args: unknown[]) => unknown
@@ -55,6 +56,7 @@ export class Page extends Element {
     super(data.root, [], {
       send: event => this.live('eh', program.inside(event)),
       settled: () => activity.settled(),
+      agreed: around.agreed,
     })
     this.instance = instance
     this.around = around

@@ -7,6 +7,11 @@ export class Phone {
   readonly person: string
   readonly storage = new Map<string, string>()
   clipboard = ''
+  /** To the privacy terms of this shop, some other day or by the button of this id. */
+  hasAgreed = true
+  agreedBy = ''
+  /** WeChat has fetched a newer version of the program. */
+  hasUpdate = false
   /** What they choose from WeChat's own address book; nothing is to change one's mind. */
   wechatAddress: Record<string, string> | undefined
   /** Where they put the pin on WeChat's map. */

@@ -1,7 +1,19 @@
 /** The object `wx`: what is simulated, with every call written down; anything else throws by its name. */
 
 /** Answered by WeChat still, with a warning in its tools. */
-const DEPRECATED = ['getSystemInfo', 'getSystemInfoSync', 'getSystemInfoAsync', 'getUserInfo', 'chooseImage']
+const DEPRECATED = [
+  'getSystemInfo',
+  'getSystemInfoSync',
+  'getSystemInfoAsync',
+  'getUserInfo',
+  'getUserProfile',
+  'chooseImage',
+  'chooseVideo',
+  'createCanvasContext',
+  'drawCanvas',
+  'getFileInfo',
+  'saveFile',
+]
 /** Taro looks whether they are there. */
 const OPTIONAL = ['cloud', 'webpackJsonp']
 

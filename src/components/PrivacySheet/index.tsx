@@ -1,0 +1,39 @@
+import { Text, View } from '@tarojs/components'
+import { Button } from '@/components/Button'
+import { Sheet } from '@/components/Sheet'
+import { Pressable } from '@/platform/pressable'
+import { AgreeButton, openPrivacyTerms } from '@/platform/privacy'
+import { decidePrivacy, usePrivacy } from '@/stores/privacy'
+import { say } from '@/stores/saying'
+import { texts } from '@/texts'
+import './index.scss'
+
+/** Asks for what WeChat wants asked. Whoever refuses goes on with everything that needs nothing of theirs. */
+export function PrivacySheet() {
+  const isAsked = usePrivacy(privacy => privacy.isAsked)
+  const words = texts.privacyAsk
+  return (
+    <Sheet
+      isOpen={isAsked}
+      title={words.title}
+      onClose={() => decidePrivacy(false)}
+      foot={
+        <View className="privacy__foot">
+          <Button kind="line" isWide onPress={() => decidePrivacy(false)}>
+            {words.refuse}
+          </Button>
+          <AgreeButton className="privacy__agree" onAgree={() => decidePrivacy(true)}>
+            {words.agree}
+          </AgreeButton>
+        </View>
+      }
+    >
+      <View className="privacy__text">
+        <Text>{words.text}</Text>
+        <Pressable className="privacy__terms" role="link" onPress={() => openPrivacyTerms().catch(say)}>
+          {words.terms}
+        </Pressable>
+      </View>
+    </Sheet>
+  )
+}
