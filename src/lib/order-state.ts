@@ -4,6 +4,7 @@ import type { Order, OrderLine } from '@/api'
 export type OrderState =
   | 'unpaid'
   | 'toShip'
+  | 'toPickUp'
   | 'sending'
   | 'checking'
   | 'shipped'
@@ -16,21 +17,24 @@ export type OrderState =
 /** What the shopper can do; the first is the one thing to do next. */
 export type OrderAction = 'pay' | 'cancel' | 'confirm' | 'codes' | 'review' | 'delete'
 
-type Facts = Pick<Order, 'status' | 'isNeedLogistics' | 'supplyState' | 'refundStatus'>
+type Facts = Pick<Order, 'status' | 'isNeedLogistics' | 'supplyState' | 'refundStatus' | 'peisongType'>
 
-export function orderState({ status, isNeedLogistics, supplyState, refundStatus }: Facts): OrderState {
+export function orderState({ status, isNeedLogistics, supplyState, refundStatus, peisongType }: Facts): OrderState {
   if (status === -1) return refundStatus === 1 ? 'refunded' : 'closed'
   if (status === 0) return 'unpaid'
   if (status === 4) return 'reviewed'
   if (isNeedLogistics) return status === 1 ? 'toShip' : status === 2 ? 'shipped' : 'received'
   if (supplyState === 3) return 'checking'
-  if (status === 1) return supplyState === 1 ? 'sending' : 'toShip'
-  return 'delivered'
+  const isFetched = peisongType === 'zq'
+  if (status === 1) return supplyState === 1 ? 'sending' : isFetched ? 'toPickUp' : 'toShip'
+  // What has codes is looked at again; what was fetched is only to be reviewed.
+  return isFetched && supplyState === undefined ? 'received' : 'delivered'
 }
 
 const actions: Record<OrderState, OrderAction[]> = {
   unpaid: ['pay', 'cancel'],
   toShip: [],
+  toPickUp: [],
   sending: [],
   checking: [],
   shipped: ['confirm'],

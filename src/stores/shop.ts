@@ -14,6 +14,8 @@ interface Shop {
   /** What the search field suggests. */
   searchWords: string[]
   paysFromBalance: boolean
+  /** Goods can be fetched at a branch. */
+  handsOut: boolean
   /** How shoppers reach the shop from a browser; empty where the shop keeper gave none. */
   service: { phone: string; wechat: string; url: string }
   /** What a card of the shop says when somebody sends it on. */
@@ -29,6 +31,7 @@ const keys = [
   'demo',
   'hot_search_words',
   'order_pay_user_balance',
+  'ALLOW_SELF_COLLECTION',
   'accentColor',
   ...serviceKeys,
   'share_profile',
@@ -55,6 +58,7 @@ function shopOf(setting: Settings): Omit<Shop, 'load'> {
     isDemo: setting.demo === '1',
     searchWords: (setting.hot_search_words ?? '').split(/[,，、\s]+/).filter(Boolean),
     paysFromBalance: setting.order_pay_user_balance !== '0',
+    handsOut: setting.ALLOW_SELF_COLLECTION === '1',
     service: {
       phone: setting.service_phone ?? '',
       wechat: setting.service_wechat ?? '',

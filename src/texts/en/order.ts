@@ -32,6 +32,24 @@ export const order: typeof zh = {
     toCart: 'Back to cart',
     priceChanged: 'The price has changed and was updated. Please confirm again',
     needAddress: 'Please choose an address first',
+    ways: { kd: 'Delivery', zq: 'Pick up' },
+    way: 'How to get it',
+    chooseShop: 'Choose a shop',
+    nearest: 'Nearest to me',
+    located: 'Sorted by distance',
+    notLocated: 'Could not find out where you are',
+    hours: hours => `Open ${hours}`,
+    away: km => `${km} km`,
+    awayMeters: m => `${m} m`,
+    noShops: 'No shop hands out goods now',
+    pickName: 'Name',
+    pickMobile: 'Mobile',
+    pickHint: 'Asked for at the counter',
+    needShop: 'Please choose a shop',
+    needPerson: 'Please fill in name and mobile number',
+    call: 'Call',
+    map: 'Map',
+    explain: 'How the price comes about',
   },
 
   paying: {
@@ -68,6 +86,7 @@ export const order: typeof zh = {
     states: {
       unpaid: 'Waiting for payment',
       toShip: 'To be shipped',
+      toPickUp: 'Ready for pick-up',
       sending: 'Getting codes',
       checking: 'Being handled',
       shipped: 'On its way',
@@ -103,6 +122,7 @@ export const order: typeof zh = {
     headlines: {
       unpaid: 'Waiting for payment',
       toShip: 'To be shipped',
+      toPickUp: 'Ready for pick-up',
       sending: 'Getting your codes',
       checking: 'Being handled by a person',
       shipped: 'On its way',
@@ -140,6 +160,12 @@ export const order: typeof zh = {
     goods: 'Products',
     freight: 'Shipping',
     saved: 'Saved',
+    pickUp: 'Show this code at the shop',
+    pickUpCode: 'Pick-up code',
+    pickUpHint: 'Let the staff scan it, or tell the digits',
+    pickUpAt: 'Pick up at',
+    pickUpDone: 'Picked up',
+    pickUpPerson: 'Name',
   },
 
   codes: {

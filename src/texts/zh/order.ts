@@ -29,6 +29,24 @@ export const order = {
     toCart: '回购物车',
     priceChanged: '价格有变动，已更新，请再确认一次',
     needAddress: '请先选择收货地址',
+    ways: { kd: '快递', zq: '到店自取' },
+    way: '怎么拿到',
+    chooseShop: '选择自取门店',
+    nearest: '离我最近',
+    located: '已按距离排列',
+    notLocated: '没能知道你在哪里',
+    hours: (hours: string) => `营业 ${hours}`,
+    away: (km: string) => `${km} 公里`,
+    awayMeters: (m: number) => `${m} 米`,
+    noShops: '暂时没有可以自取的门店',
+    pickName: '取货人',
+    pickMobile: '手机号',
+    pickHint: '取货时核对',
+    needShop: '请选择自取门店',
+    needPerson: '请填写取货人和手机号',
+    call: '电话',
+    map: '地图',
+    explain: '价格怎么来的',
   },
 
   paying: {
@@ -65,6 +83,7 @@ export const order = {
     states: {
       unpaid: '等待付款',
       toShip: '等待发货',
+      toPickUp: '等待取货',
       sending: '正在出卡',
       checking: '人工处理中',
       shipped: '运输中',
@@ -100,6 +119,7 @@ export const order = {
     headlines: {
       unpaid: '等待付款',
       toShip: '等待发货',
+      toPickUp: '等待取货',
       sending: '正在出卡',
       checking: '正在人工处理',
       shipped: '运输中',
@@ -137,6 +157,12 @@ export const order = {
     goods: '商品合计',
     freight: '运费',
     saved: '优惠',
+    pickUp: '到店出示取货码',
+    pickUpCode: '取货码',
+    pickUpHint: '给店员扫一扫，或报出数字',
+    pickUpAt: '取货门店',
+    pickUpDone: '已取货',
+    pickUpPerson: '取货人',
   },
 
   codes: {

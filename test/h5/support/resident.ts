@@ -20,7 +20,10 @@ export interface Resident {
   mobile: string
   token: string
   /** Order ids by what became of them. */
-  orders: Record<'unpaid' | 'toShip' | 'shipped' | 'received' | 'reviewed' | 'closed' | 'codes' | 'topUp', number>
+  orders: Record<
+    'unpaid' | 'toShip' | 'shipped' | 'received' | 'reviewed' | 'closed' | 'codes' | 'topUp' | 'pickUp',
+    number
+  >
   /** Orders with a request for after-sale, by how it stands. */
   refunds: Record<'asked' | 'sendBack' | 'paid', number>
 }
@@ -90,6 +93,7 @@ export async function moveIn(shop: DemoShop): Promise<Resident> {
     [BAKERY_CARD, 1],
   ])
   const topUp = await paid([[PHONE_TOPUP, 1]], { 手机号: '13900139000' })
+  const pickUp = await fetched(shop, token)
   const closed = await order([[BACKPACK, 1]])
   await dataOf(wxapi.orderClose(token, closed.id))
   const reviewed = await received([[MUG, 1]])
@@ -99,6 +103,7 @@ export async function moveIn(shop: DemoShop): Promise<Resident> {
   const orders = {
     codes: codes.id,
     topUp: topUp.id,
+    pickUp,
     closed: closed.id,
     reviewed: reviewed.id,
     received: (await received([[TEA, 1]])).id,
@@ -120,6 +125,22 @@ export async function moveIn(shop: DemoShop): Promise<Resident> {
   await fillCart(shop, token)
   await delivered(shop, token, orders.codes)
   return { mobile, token, orders, refunds }
+}
+
+/** A paid order that waits at a branch. */
+async function fetched(shop: DemoShop, token: string): Promise<number> {
+  const { wxapi } = shop
+  const [branch] = await dataOf(wxapi.fetchShops())
+  const { id = 0 } = await dataOf(
+    wxapi.orderCreate({
+      token,
+      goodsJsonStr: [{ goodsId: await goodsId(shop, RICE_BOWL), number: 1 }],
+      ...{ peisongType: 'zq', isCanHx: true, linkMan: '林小满', mobile: '13900139000' },
+      ...(branch && { shopIdZt: branch.id }),
+    }),
+  )
+  await dataOf(wxapi.orderPay(token, String(id)))
+  return id
 }
 
 async function askedBack({ wxapi, keeper }: DemoShop, token: string, orders: Resident['refunds']) {

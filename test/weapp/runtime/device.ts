@@ -93,5 +93,6 @@ const album = (phone: Phone, answers: Answering): Given => ({
     phone.allowsAlbum = true
     return { authSetting: {} }
   }),
+  openLocation: answers('openLocation', () => ({})),
   makePhoneCall: answers('makePhoneCall', () => ({})),
 })

@@ -7,9 +7,12 @@ import { Pressable } from '@/platform/pressable'
 import { texts } from '@/texts'
 
 /** Where it goes. */
-export function AddressCard({ address }: { address: Address | undefined }) {
+export function AddressCard({ address, isInside }: { address: Address | undefined; isInside?: boolean }) {
   return (
-    <Pressable className="checkout__card checkout__address" to={pages.addresses({ choose: true })}>
+    <Pressable
+      className={`checkout__address ${isInside ? '' : 'checkout__card'}`}
+      to={pages.addresses({ choose: true })}
+    >
       <Icon name="pin" size={22} className="checkout__pin" />
       {address ? (
         <View className="checkout__place">

@@ -15,7 +15,7 @@ import { open, pages } from '@/lib/pages'
 import { texts } from '@/texts'
 import { PayMethods } from '../PayMethods'
 import type { PayMethod } from '../paying-for'
-import { AddressCard } from './AddressCard'
+import { DeliveryCard } from './DeliveryCard'
 import { Lines } from './Lines'
 import { OrderFields } from './OrderFields'
 import { Sums } from './Sums'
@@ -49,7 +49,7 @@ export default function CheckoutPage() {
 }
 
 function OrderForm({ checkout }: { checkout: Checkout }) {
-  const { address, price, asked, answers, answer } = checkout
+  const { address, price, asked, answers, answer, pickUp } = checkout
   const [remark, setRemark] = useState('')
   const [method, setMethod] = useState<PayMethod>('wechat')
   const { submit, isBusy, isChecked } = useSubmit(checkout, remark, method)
@@ -58,7 +58,9 @@ function OrderForm({ checkout }: { checkout: Checkout }) {
   const { amountReal, isNeedLogistics, goodsNumber } = price.data
   return (
     <View className="checkout">
-      {isNeedLogistics && <AddressCard address={address} />}
+      {(isNeedLogistics || pickUp.isOffered) && (
+        <DeliveryCard address={address} pickUp={pickUp} isChecked={isChecked} />
+      )}
       <Lines priced={price.data.goodsList} />
       <OrderFields asked={asked} answers={answers} isChecked={isChecked} onAnswer={answer} />
       <View className="checkout__card">

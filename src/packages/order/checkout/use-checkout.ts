@@ -14,6 +14,7 @@ import { selection } from '@/lib/cart-lines'
 import { type Answers, type CheckoutLine, lineOfParams, linesOfCart, withAnswers } from '@/lib/order-lines'
 import { type Loaded, useLoad } from '@/lib/use-load'
 import { useDelivery } from '@/stores/delivery'
+import { type PickUp, usePickUp } from './use-pick-up'
 
 /** What a product wants to know before it is bought. */
 export interface Asked {
@@ -26,6 +27,7 @@ export interface Checkout {
   lines: Loaded<CheckoutLine[]>
   address: Address | undefined
   price: Loaded<PlacedOrder | undefined>
+  pickUp: PickUp
   asked: Asked[]
   answers: Readonly<Record<number, Answers>>
   answer(goodsId: number, key: string, text: string): void
@@ -41,16 +43,23 @@ export function useCheckout(params: Partial<Record<string, string>>): Checkout {
   useEffect(() => choose(undefined), [])
 
   const address = chosen ?? own.data?.info
+  /** Once priced as sent, it is known whether there is anything to send. */
+  const [canBeSent, setCanBeSent] = useState(false)
+  const pickUp = usePickUp(address, canBeSent)
+  const isFetched = pickUp.way === 'zq'
   const isReady = lines.data !== undefined && !own.isLoading
-  const price = useLoad(
-    async () => (isReady && lines.data?.length ? calculate(lines.data, address) : undefined),
-    [isReady, address?.id, address?.dateUpdate],
-  )
+  const price = useLoad(async () => {
+    if (!isReady || !lines.data?.length) return undefined
+    const priced = await calculate(lines.data, isFetched ? undefined : address, isFetched)
+    if (priced.isNeedLogistics) setCanBeSent(true)
+    return priced
+  }, [isReady, address?.id, address?.dateUpdate, isFetched])
 
   return {
     lines,
     address,
     price,
+    pickUp,
     asked: questionsOf(price.data?.goodsList ?? []),
     answers,
     answer: (goodsId, key, text) =>
@@ -65,13 +74,14 @@ async function linesToOrder(params: Partial<Record<string, string>>): Promise<Ch
   return linesOfCart(selection(cart?.items ?? []).lines)
 }
 
-const calculate = (lines: CheckoutLine[], address: Address | undefined): Promise<PlacedOrder> =>
+const calculate = (lines: CheckoutLine[], address: Address | undefined, isFetched: boolean): Promise<PlacedOrder> =>
   asMe(token =>
     wxapi.orderCreate({
       token,
       calculate: true,
       goodsJsonStr: withAnswers(lines, {}),
       ...(address && placeOf(address)),
+      ...(isFetched && { peisongType: 'zq' }),
     }),
   )
 

@@ -11,6 +11,7 @@ import { texts } from '@/texts'
 import { errors } from '../../../../contract/errors'
 import { type PayMethod, payFor } from '../paying-for'
 import { type Checkout, placeOf } from './use-checkout'
+import { pickedUpAt } from './use-pick-up'
 
 /** Places the order once, whatever is tapped or lost on the way, and goes on to pay it. */
 export function useSubmit(checkout: Checkout, remark: string, method: PayMethod) {
@@ -37,7 +38,11 @@ export function useSubmit(checkout: Checkout, remark: string, method: PayMethod)
   return { submit, isBusy, isChecked }
 }
 
-function problemOf({ price, address, asked, answers }: Checkout): string | undefined {
+function problemOf({ price, address, asked, answers, pickUp }: Checkout): string | undefined {
+  if (pickUp.way === 'zq') {
+    if (!pickUp.branch) return texts.checkout.needShop
+    if (!pickUp.person.linkMan.trim() || !isMobile(pickUp.person.mobile)) return texts.checkout.needPerson
+  }
   if (price.data?.isNeedLogistics && !address) return texts.checkout.needAddress
   for (const { goodsId, fields } of asked) {
     for (const field of fields) {
@@ -49,12 +54,15 @@ function problemOf({ price, address, asked, answers }: Checkout): string | undef
   return undefined
 }
 
+const isMobile = (text: string): boolean => /^1[3-9]\d{9}$/.test(text.trim())
+
 async function place(checkout: Checkout, remark: string, visit: string): Promise<PlacedOrder> {
-  const { lines, address, price, answers } = checkout
+  const { lines, address, price, answers, pickUp } = checkout
   const order = {
     goodsJsonStr: withAnswers(lines.data ?? [], answers),
     ...(remark.trim() && { remark: remark.trim() }),
     ...(price.data?.isNeedLogistics && address && placeOf(address)),
+    ...(pickUp.way === 'zq' && pickedUpAt(pickUp)),
   }
   const placed = await asMe(token =>
     wxapi.orderCreate({

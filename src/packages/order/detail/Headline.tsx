@@ -43,6 +43,8 @@ function meaningOf({ orderInfo, goods }: OrderDetail, hasCodes: boolean): string
   switch (orderState(orderInfo)) {
     case 'sending':
       return isTopUp(goods) ? texts.order.toppingUpText : texts.order.sendingText
+    case 'toPickUp':
+      return texts.order.pickUp
     case 'checking':
       return texts.order.checkingText
     case 'closed':

@@ -21,7 +21,7 @@ export function Parcel({ order }: { order: OrderDetail }) {
           <Steps traces={tracesArray ?? logisticsTraces} />
         </View>
       ))}
-      {logistics && (
+      {logistics?.address && (
         <View className="order__card order__addressee">
           <Icon name="pin" size={20} />
           <View className="order__place">

@@ -20,6 +20,7 @@ import { Facts } from './Facts'
 import { Goods } from './Goods'
 import { Headline } from './Headline'
 import { Parcel } from './Parcel'
+import { PickUp } from './PickUp'
 import './index.scss'
 
 /** While codes are being fetched, the page looks again. */
@@ -56,6 +57,7 @@ function Content({ order, reload }: { order: OrderDetail; reload(): Promise<void
   return (
     <View className="order">
       <Headline order={order} onEnd={reload} hasCodes={hasCodes} />
+      <PickUp order={order} />
       <Goods order={order} />
       <Parcel order={order} />
       <Facts order={order} />
