@@ -62,6 +62,8 @@ const FIELDS: Record<string, (victim: Inhabited, method: NamedMethod) => unknown
     remoteFileUrl: 'http://127.0.0.1:9/none.png',
     isDefault: true,
     username: 'thief',
+    scene: 'thief',
+    content: 'thief',
     pwd: 'thief-password',
     pwdOld: 'thief-password',
     pwdNew: 'thief-password',

@@ -1,13 +1,10 @@
 /** What holds for every page, for somebody who has lived in the shop for a while: nothing breaks, nothing sticks out. */
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
-import { type Scene, scenesOf } from '../../scripts/screenshots/scenes'
+import type { Scene } from '../../scripts/screenshots/scenes'
+import { inspectAll, plainScenes, rested } from './support/every-scene'
 import { inBrowser } from './support/in-browser'
-import { moveIn } from './support/resident'
-import { at } from './support/steps'
 
-/** Pages beside one another: mostly they wait. */
-const AT_ONCE = 3
 const LEAST_TOUCH = 44
 const MOST_SHIFT = 0.02
 const ONE_AFTER_ANOTHER_MS = 60
@@ -15,35 +12,12 @@ const ONE_AFTER_ANOTHER_MS = 60
 inBrowser('every page', (open, shop) => {
   let scenes: Scene[] = []
   beforeAll(async () => {
-    const all = await scenesOf(shop, await moveIn(shop))
-    scenes = all.filter(({ act, width }) => !act && !width)
+    scenes = await plainScenes(shop)
   })
-
-  /** Opens all of them, some at a time, each by its own address. Answers what `look` finds, by the page's name. */
-  const inspect = async (look: (page: Page) => Promise<readonly string[]>) => {
-    const found: Record<string, readonly string[]> = {}
-    const left = [...scenes]
-    const walk = async (isResident: boolean) => {
-      const token = isResident ? scenes.find(scene => scene.token)?.token : undefined
-      const page = await open('/', token ? { token } : {})
-      for (let scene = next(isResident); scene; scene = next(isResident)) {
-        await page.goto(`${shop.origin}${scene.path}`)
-        await rested(page)
-        const problems = await look(page)
-        if (problems.length) found[scene.name] = problems
-      }
-    }
-    const next = (isResident: boolean) => {
-      const i = left.findIndex(({ token }) => Boolean(token) === isResident)
-      return i < 0 ? undefined : left.splice(i, 1)[0]
-    }
-    await Promise.all(Array.from({ length: AT_ONCE }, (_, i) => walk(i > 0)))
-    return found
-  }
 
   it('opens by its address, says something, fits narrow and wide phones, and is light or dark as the phone is', async () => {
     expect(scenes.length).toBeGreaterThan(20)
-    const found = await inspect(async page => {
+    const found = await inspectAll(open, shop, scenes, async page => {
       const problems = [...(await saysSomething(page)), ...(await whatSticksOut(page)), ...(await tooSmall(page))]
       const light = await groundOf(page)
       await page.emulateMedia({ colorScheme: 'dark' })
@@ -76,12 +50,6 @@ inBrowser('every page', (open, shop) => {
     for (const [name, shift] of Object.entries(shifts)) expect(shift, name).toBeLessThan(MOST_SHIFT)
   })
 })
-
-async function rested(page: Page): Promise<void> {
-  await at(page, '/')
-  await page.waitForLoadState('networkidle')
-  await expect.poll(() => page.locator('.skeleton').filter({ visible: true }).count()).toBe(0)
-}
 
 async function saysSomething(page: Page): Promise<string[]> {
   const text = await page.locator('#app').innerText()
