@@ -45,8 +45,8 @@ export default defineAppConfig({
   },
   tabBar: {
     custom: true,
-    color: '#766e65',
-    selectedColor: '#d33c1d',
+    color: '#6f675e',
+    selectedColor: '#c8381a',
     backgroundColor: '#ffffff',
     list: [
       { pagePath: 'pages/home/index', text: texts.tabs.home },

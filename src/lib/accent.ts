@@ -10,6 +10,8 @@ type Rgb = [red: number, green: number, blue: number]
 
 const white: Rgb = [255, 255, 255]
 const black: Rgb = [0, 0, 0]
+/** The ground of pages, `--paper`: darker than a card, so what can be read on it can be read on both. */
+const paper: Rgb = [246, 243, 239]
 const darkCard: Rgb = [31, 28, 24]
 
 /** Undefined for anything but `#rrggbb`. */
@@ -17,7 +19,7 @@ export function accentTones(hex: string): { light: Accent; dark: Accent } | unde
   const parts = /^#([\da-f]{2})([\da-f]{2})([\da-f]{2})$/i.exec(hex.trim())
   if (!parts) return undefined
   const colour = parts.slice(1).map(part => Number.parseInt(part, 16)) as Rgb
-  return { light: tones(colour, white, black, 0.1), dark: tones(colour, darkCard, white, 0.2) }
+  return { light: tones(colour, paper, black, 0.1), dark: tones(colour, darkCard, white, 0.2) }
 }
 
 /** `away` is the direction in which contrast with the ground grows. */

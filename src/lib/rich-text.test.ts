@@ -9,7 +9,7 @@ describe('safeHtml', () => {
     expect(safeHtml('<img src="https://a/b.jpg" width="800" onerror=alert(1) alt="壶">')).toBe(
       '<img src="https://a/b.jpg" alt="壶" class="rich__img">',
     )
-    expect(safeHtml('<img src=/files/1.webp>')).toBe('<img src="/files/1.webp" class="rich__img">')
+    expect(safeHtml('<img src=/files/1.webp>')).toBe('<img src="/files/1.webp" alt="" class="rich__img">')
   })
   it('drops scripts, frames, handlers and odd addresses', () => {
     expect(safeHtml('<script>alert(1)</script>a<iframe src="x">b</iframe><style>p{}</style>')).toBe('a')
@@ -25,7 +25,7 @@ describe('safeHtml', () => {
     expect(safeHtml('<img src="/a" alt="&quot; onerror=&quot;x">')).toBe(
       '<img src="/a" alt="&quot; onerror=&quot;x" class="rich__img">',
     )
-    expect(safeHtml(`<img src='/a"onerror="x'>`)).toBe('<img src="/a&quot;onerror=&quot;x" class="rich__img">')
+    expect(safeHtml(`<img src='/a"onerror="x'>`)).toBe('<img src="/a&quot;onerror=&quot;x" alt="" class="rich__img">')
   })
   it('leaves text alone', () => expect(safeHtml('五年陈，枣香')).toBe('五年陈，枣香'))
 })

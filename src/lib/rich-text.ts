@@ -31,7 +31,11 @@ function openingTag(tag: string, text: string): string {
     const value = safeValue(tag, name.toLowerCase(), double ?? single ?? bare ?? '')
     if (value) kept.push(` ${name.toLowerCase()}="${escaped(value)}"`)
   }
-  if (tag === 'img') return kept.some(text => text.startsWith(' src=')) ? `<img${kept.join('')} class="rich__img">` : ''
+  if (tag === 'img') {
+    // Without a word of the shop keeper a picture is decoration: silent to who cannot see it.
+    if (!kept.some(text => text.startsWith(' alt='))) kept.push(' alt=""')
+    return kept.some(text => text.startsWith(' src=')) ? `<img${kept.join('')} class="rich__img">` : ''
+  }
   return `<${tag}${kept.join('')}>`
 }
 

@@ -39,6 +39,8 @@ export function Carousel({ className = '', label, pause, onChange, children }: C
       className={`carousel ${className}`}
       aria-roledescription="carousel"
       aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so keys must reach it
+      tabIndex={0}
       onScroll={noticeSlide}
     >
       {Children.map(children, slide => (

@@ -166,7 +166,7 @@ inBrowser('a guest', (open, shop) => {
       await expect.poll(() => cards.count()).not.toBe(before)
     }
     await sees(list, '就这些了')
-    const names = await cards.evaluateAll(all => all.map(card => card.getAttribute('aria-label')))
+    const names = await list.locator('.goods-card').evaluateAll(all => all.map(card => card.getAttribute('href')))
     expect(new Set(names).size, 'none twice').toBe(names.length)
   })
 

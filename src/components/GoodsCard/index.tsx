@@ -21,7 +21,7 @@ export function GoodsCard({ goods, isRow }: Props) {
   /** The price before says little beside the lowest of several. */
   const was = !propertyIds && originalPrice > minPrice ? originalPrice : undefined
   return (
-    <Pressable className={`goods-card ${isRow ? 'goods-card--row' : ''}`} to={pages.goods(id)} label={name}>
+    <Pressable className={`goods-card ${isRow ? 'goods-card--row' : ''}`} to={pages.goods(id)}>
       <View className="goods-card__picture">
         {isRow ? <Picture src={pic} color={picColor} size={96} radius={12} /> : <Picture src={pic} color={picColor} />}
         {stores <= 0 && <Text className="goods-card__sold-out">{texts.goods.soldOut}</Text>}

@@ -56,7 +56,7 @@ export function KeptRow({ kept, isMarked, onMark, aside }: Props) {
   }
   return (
     <View className={`kept__row ${isGone ? 'kept__row--gone' : ''}`}>
-      <Pressable className="kept__link" role="link" label={name} to={pages.goods(goodsId)}>
+      <Pressable className="kept__link" role="link" to={pages.goods(goodsId)}>
         {content}
       </Pressable>
       {aside && <View className="kept__aside">{aside}</View>}

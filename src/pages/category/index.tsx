@@ -25,7 +25,11 @@ export default function CategoryPage() {
   return (
     <Page title={texts.category.title} tab="category" bar="none" className="page--still">
       <View className="category__head">
-        <Pressable className="category__search" label={texts.goodsList.search} to={pages.search()}>
+        <Pressable
+          className="category__search"
+          label={`${texts.goodsList.search} ${texts.home.search}`}
+          to={pages.search()}
+        >
           <Icon name="search" size={18} />
           <Text>{texts.home.search}</Text>
         </Pressable>
@@ -47,21 +51,23 @@ function Columns({ categories }: { categories: Category[] }) {
   const parts = categories.filter(({ pid }) => pid === rootId)
   return (
     <>
-      <ScrollView className="category__rail" scrollY enhanced showScrollbar={false} {...{ role: 'tablist' }}>
-        {roots.map(({ id, name }) => (
-          <Pressable
-            key={id}
-            className={`category__root ${id === rootId ? 'category__root--on' : ''}`}
-            role="tab"
-            isOn={id === rootId}
-            onPress={() => {
-              setRootId(id)
-              setPartId(undefined)
-            }}
-          >
-            <Text className="category__root-name">{name}</Text>
-          </Pressable>
-        ))}
+      <ScrollView className="category__rail" scrollY enhanced showScrollbar={false}>
+        <View {...{ role: 'tablist' }}>
+          {roots.map(({ id, name }) => (
+            <Pressable
+              key={id}
+              className={`category__root ${id === rootId ? 'category__root--on' : ''}`}
+              role="tab"
+              isOn={id === rootId}
+              onPress={() => {
+                setRootId(id)
+                setPartId(undefined)
+              }}
+            >
+              <Text className="category__root-name">{name}</Text>
+            </Pressable>
+          ))}
+        </View>
       </ScrollView>
       <Shelf key={partId ?? rootId} categoryId={partId ?? rootId}>
         {parts.length > 0 && (

@@ -85,12 +85,11 @@ export default function Home() {
 
 function Search() {
   const words = useShop(shop => shop.searchWords)
+  const shown = words.length ? words.slice(0, 3).join(texts.wordGap) : texts.home.search
   return (
-    <Pressable className="home__search" label={texts.goodsList.search} to={pages.search()}>
+    <Pressable className="home__search" label={`${texts.goodsList.search} ${shown}`} to={pages.search()}>
       <Icon name="search" size={18} />
-      <Text className="home__search-words">
-        {words.length ? words.slice(0, 3).join(texts.wordGap) : texts.home.search}
-      </Text>
+      <Text className="home__search-words">{shown}</Text>
     </Pressable>
   )
 }

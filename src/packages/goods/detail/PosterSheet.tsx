@@ -23,7 +23,7 @@ interface Props {
 }
 
 const PAGE = 'packages/goods/detail/index'
-const USUAL_ACCENT = '#d33c1d'
+const USUAL_ACCENT = '#c8381a'
 
 /** The product as a picture, to be kept in the album or sent by a long press. */
 export function PosterSheet({ goods, hasChoice, inviter, onClose }: Props) {

@@ -23,7 +23,7 @@ export const POSTER = { width: 750, height: 1180 }
 /** Always light: it leaves for other people's screens and for paper. */
 const PAPER = '#ffffff'
 const INK = '#211c17'
-const FAINT = '#766e65'
+const FAINT = '#6f675e'
 const LINE = '#ece7e1'
 const FONT = '-apple-system, "PingFang SC", "Noto Sans SC", "Microsoft YaHei", sans-serif'
 const INSET = 48

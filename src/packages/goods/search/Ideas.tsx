@@ -20,7 +20,7 @@ export function Ideas({ onSearch }: { onSearch(word: string): void }) {
           </View>
           <View className="search__hot">
             {hot.map((word, i) => (
-              <Pressable key={word} className="search__hot-word" label={word} onPress={() => onSearch(word)}>
+              <Pressable key={word} className="search__hot-word" onPress={() => onSearch(word)}>
                 <Text className={`search__rank ${i < 3 ? 'search__rank--top' : ''}`}>{i + 1}</Text>
                 <Text className="search__hot-name">{word}</Text>
               </Pressable>

@@ -49,7 +49,7 @@ function Suggestion({ goods, typed }: { goods: Goods; typed: string }) {
     open(pages.goods(id))
   }
   return (
-    <Pressable className="search__suggestion" role="link" label={name} to={pages.goods(id)} onPress={openGoods}>
+    <Pressable className="search__suggestion" role="link" to={pages.goods(id)} onPress={openGoods}>
       <Picture src={pic} color={picColor} size={44} radius={10} />
       <View className="search__suggestion-name">
         {highlighted(name, typed).map(({ text, isMatch }, i) => (
