@@ -38,8 +38,9 @@ function Slide({ banner }: { banner: Banner }) {
   const [isShown, setShown] = useState(false)
   const { title, remark, action, picUrl, isDark } = banner
   const to = bannerTarget(banner)
+  const named = { ...(to && { to }), ...(!title && remark && { label: remark }) }
   return (
-    <Pressable className={`banner ${isDark === false ? 'banner--light' : ''}`} label={title} {...(to && { to })}>
+    <Pressable className={`banner ${isDark === false ? 'banner--light' : ''}`} {...named}>
       <Photo
         className={`banner__photo ${isShown ? 'banner__photo--shown' : ''}`}
         src={picUrl}
