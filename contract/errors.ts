@@ -78,6 +78,9 @@ export const errors = {
   refundReasonRequired: [14106, '请选择原因'],
   refundDelivered: [14107, '卡券已经送达，请联系店家处理'],
   refundNotCancellable: [14108, '现在不能撤销了'],
+  invoiceExists: [14201, '这个订单已经申请过发票'],
+  invoiceNotOpen: [14202, '这个订单现在不能开发票'],
+  invoiceTooMuch: [14203, '开票金额不正确'],
   refundNotSendable: [14109, '现在不需要寄回商品'],
 
   payAmountWrong: [15001, '支付金额不正确'],

@@ -7,6 +7,7 @@ import type { Intersection, Method } from './define'
 import { file } from './file'
 import { fund } from './fund'
 import { goods } from './goods'
+import { invoice } from './invoice'
 import { order } from './order'
 import { pay } from './pay'
 import { qrcode } from './qrcode'
@@ -34,6 +35,7 @@ export const domains = {
   refund,
   qrcode,
   subshop,
+  invoice,
 }
 export type Domains = typeof domains
 

@@ -20,6 +20,7 @@ import { fileHandlers } from './domains/file/handlers'
 import { fundHandlers } from './domains/fund/handlers'
 import { goodsHandlers } from './domains/goods/handlers'
 import { Views } from './domains/goods/views'
+import { invoiceHandlers } from './domains/invoice/handlers'
 import { orderHandlers } from './domains/order/handlers'
 import { payHandlers } from './domains/pay/handlers'
 import { paymentNotifications } from './domains/pay/notify'
@@ -187,6 +188,7 @@ function mountDomains(mounting: Mounting): void {
   mount(mounting, domains.comment, commentHandlers)
   mount(mounting, domains.refund, refundHandlers)
   mount(mounting, domains.subshop, subshopHandlers)
+  mount(mounting, domains.invoice, invoiceHandlers)
   mount(mounting, domains.qrcode, qrcodeHandlers)
 }
 

@@ -5,6 +5,7 @@ import { branch } from './branch'
 import type { Command } from './context'
 import { feedback } from './feedback'
 import { importGoods } from './import-goods'
+import { invoices } from './invoices'
 import { notice } from './notice'
 import { listOrders, showOrder } from './orders'
 import { refunds } from './refunds'
@@ -26,6 +27,7 @@ export const commands: Readonly<Record<string, Command>> = {
   ship,
   verify,
   refunds,
+  invoices,
   branch,
   balance: adjustBalance,
   article,

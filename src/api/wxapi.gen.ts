@@ -1009,6 +1009,34 @@ export interface Branch {
   dateUpdate: string
 }
 
+export interface Invoice {
+  id: number
+  orderId: number
+  orderNumber: string
+  comName: string
+  tfn: string
+  /** yuan */
+  amount: number
+  consumption: string
+  email: string
+  address: string
+  bank: string
+  remark: string
+  /** 0 asked for, 1 refused, 2 being issued, 3 issued */
+  status: 0 | 1 | 2 | 3
+  statusStr: string
+  /** where the issued invoice can be fetched */
+  file: string
+  /** why it was refused (ours) */
+  shopRemark: string
+  userId: number
+  uid: number
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateUpdate: string
+}
+
 /** One setting of the shop. */
 export const queryConfigValue = /*#__PURE__*/ method<(key: string) => Reply<string>>('GET common:/{subDomain}/config/value key')
 
@@ -1443,3 +1471,12 @@ export const shopSubdetail = /*#__PURE__*/ method<(id: number) => Reply<{ info: 
 
 /** Where goods can be fetched: the branches that hand out. */
 export const pickPoints = /*#__PURE__*/ method<(input?: { shopIds?: string; page?: number; pageSize?: number }) => Reply<{ result: Branch[]; totalRow: number; totalPage: number }>>('POST common:/{subDomain}/shop/subshop/pickPoints')
+
+/** Ask for an invoice: of an order once, or of an amount; without `tfn` it is made out to a person. */
+export const invoiceApply = /*#__PURE__*/ method<(input: { token: string; comName: string; tfn?: string; amount?: number; consumption?: string; email?: string; address?: string; bank?: string; remark?: string; orderId?: number; extJsonStr?: Record<string, string | number | boolean | null> }) => Reply<{ id: number }>>('POST common:/{subDomain}/invoice/apply')
+
+/** The caller's invoices, the newest first; with `orderId` (ours) those of an order. */
+export const invoiceList = /*#__PURE__*/ method<(input: { token: string; orderId?: number; page?: number; pageSize?: number }) => Reply<{ result: Invoice[]; totalRow: number; totalPage: number }>>('POST common:/{subDomain}/invoice/list')
+
+/** One invoice of the caller. */
+export const invoiceDetail = /*#__PURE__*/ method<(token: string, id: number) => Reply<Invoice>>('GET common:/{subDomain}/invoice/info token id')

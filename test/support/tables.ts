@@ -30,6 +30,7 @@ const SHOP_TABLES: Record<Exclude<keyof Tables, 'merchants'>, true> = {
   shipments: true,
   refunds: true,
   refund_lines: true,
+  invoices: true,
   reviews: true,
   forgotten_goods: true,
   ledger_transfers: true,

@@ -10,6 +10,7 @@ export interface OrderTables {
   forgotten_goods: ForgottenGoodsTable
   refunds: RefundTable
   refund_lines: RefundLineTable
+  invoices: InvoiceTable
   supply_purchases: SupplyPurchaseTable
   card_codes: CardCodeTable
 }
@@ -140,6 +141,28 @@ export interface RefundLineTable {
   number: number
   amount_fen: Fen
   open_line_id: number | null
+}
+
+export interface InvoiceTable {
+  merchant_id: number
+  id: Generated<number>
+  user_id: number
+  order_id: Generated<number>
+  open_order_id: number | null
+  title: string
+  tax_number: Generated<string>
+  amount_fen: Fen
+  content: Generated<string>
+  email: Generated<string>
+  address: Generated<string>
+  bank: Generated<string>
+  remark: Generated<string>
+  ext_json: string
+  status: Generated<number>
+  file: Generated<string>
+  shop_remark: Generated<string>
+  created_at: number
+  updated_at: number
 }
 
 export interface ForgottenGoodsTable {

@@ -77,6 +77,9 @@ const refusals: Record<ErrorName, string> = {
   refundReasonRequired: 'Please choose a reason',
   refundDelivered: 'The code has been delivered; please contact the shop',
   refundNotCancellable: 'It cannot be withdrawn any more',
+  invoiceExists: 'An invoice was asked for already',
+  invoiceNotOpen: 'No invoice can be issued for this order now',
+  invoiceTooMuch: 'The amount is not right',
   refundNotSendable: 'Nothing is to be sent back now',
 
   payAmountWrong: 'The amount is not right',
