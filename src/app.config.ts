@@ -38,6 +38,8 @@ export default defineAppConfig({
       ],
     },
     { root: 'packages/user', pages: userPages },
+    // Every component in every state, for whoever works on them.
+    ...(process.env.NODE_ENV === 'production' ? [] : [{ root: 'packages/dev', pages: ['gallery/index'] }]),
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/goods'] },

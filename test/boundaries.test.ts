@@ -109,6 +109,11 @@ describe('the storefront as built', () => {
     expect(scripts.filter(path => schemaLibrary.test(textOf(join(folder, path))))).toEqual([])
   })
 
+  it('holds no page for developers', () => {
+    expect(textOf('dist/h5/storefront.json')).not.toContain('packages/dev')
+    expect(textOf('dist/weapp/app.json')).not.toContain('packages/dev')
+  })
+
   it.each([
     ['typebox', `import Type from 'typebox'; console.log(Type.Object({ id: Type.Optional(Type.Integer()) }))`],
     ['ajv', `import { Ajv } from 'ajv'; console.log(new Ajv().compile({}))`],
