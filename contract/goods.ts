@@ -86,6 +86,7 @@ export const GoodsRow = row('Goods', {
   pingtuanPrice: Yuan,
   miaosha: Flag,
   barCode: Text,
+  videoId: optional(Id),
   userId: Id,
   dateAdd: Time,
   dateUpdate: Time,
@@ -286,6 +287,12 @@ export const goods = {
   }),
   goodsDetail,
   goodsDetailV2: objectForm(goodsDetail),
+  videoDetail: get('common:/{subDomain}/media/video/detail', {
+    about: 'Where a film is; goods name theirs as `videoId`',
+    args: [{ videoId: Id }],
+    data: Type.Object({ id: Id, fdMp4: FileUrl, type: Text, size: Count }),
+    refuses: ['noData'],
+  }),
   goodsLimitations,
   goodsLimitationsV2: alias(goodsLimitations, { order: ['goodsId', 'propertyChildIds'] }),
   goodsAddition: get('api:/{subDomain}/shop/goods/goodsAddition', {

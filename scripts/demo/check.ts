@@ -4,6 +4,7 @@ import { projectRoot } from '../../server/project-root'
 import type { DemoCatalog, DemoGoods } from './catalog/types'
 
 export const pictureFile = (name: string): string => join(projectRoot, 'scripts', 'demo', 'pictures', `${name}.svg`)
+export const videoFile = (name: string): string => join(projectRoot, 'scripts', 'demo', 'videos', `${name}.mp4`)
 
 /** Everything that is wrong with the demo shop, one sentence each; empty when it may be seeded. */
 export function problemsOf(catalog: DemoCatalog): string[] {
@@ -25,6 +26,10 @@ export function problemsOf(catalog: DemoCatalog): string[] {
     ...freightProblems(catalog),
     ...shortages(catalog),
     ...[...picturesOf(catalog)].filter(name => !existsSync(pictureFile(name))).map(name => `no picture ${name}`),
+    ...catalog.goods
+      .flatMap(({ video }) => video ?? [])
+      .filter(name => !existsSync(videoFile(name)))
+      .map(name => `no film ${name}`),
   ]
 }
 

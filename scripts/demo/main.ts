@@ -9,6 +9,7 @@ import { catalog } from './catalog'
 import { storePictures } from './pictures'
 import { picturesIn, seed } from './seed'
 import { suppliedGoods } from './supplied-goods'
+import { storeVideos } from './videos'
 
 /** The first shop of a database has number 1. */
 const MERCHANT_ID = 1
@@ -32,7 +33,8 @@ async function main(): Promise<void> {
     const keys = loadKeys(config.dataDir, config)
     if (keys.simulators) keys.simulators.weilian.goods = suppliedGoods(catalog)
     saveKeys(config.dataDir, keys)
-    await seed(database, catalog, pictures, now)
+    const videos = await storeVideos(catalog, files, MERCHANT_ID, now)
+    await seed(database, catalog, pictures, videos, now)
     process.stdout.write(`, 演示店 ${catalog.goods.length} 件商品 / demo shop`)
   }
   process.stdout.write(` (${((Date.now() - start) / 1000).toFixed(1)} s)\n`)

@@ -2,8 +2,10 @@
 import { toFen } from '../../contract/money'
 import { DAY_MS } from '../../contract/time'
 import type { Database, Tx } from '../../server/db/database'
+import type { StoredFile } from '../../server/domains/file/file-store'
 import { insertGoods } from '../../server/domains/goods/save'
 import { BY_WEIGHT } from '../../server/domains/goods/shapes'
+import { setGoodsVideo } from '../../server/domains/goods/videos'
 import { createMerchant, setSetting } from '../../server/domains/site/settings'
 import { saveBranch } from '../../server/domains/subshop/store'
 import { writeJson } from '../../server/json'
@@ -44,6 +46,7 @@ export async function seed(
   { transaction }: Database,
   catalog: DemoCatalog,
   pictures: Map<string, string>,
+  videos: Map<string, StoredFile>,
   now: Date,
 ): Promise<void> {
   await transaction(async tx => {
@@ -61,7 +64,10 @@ export async function seed(
         categoryId: categoryIds.get(goods.category) ?? 0,
         freightId: freightIds.get(goods.freight ?? '') ?? null,
       }
-      goodsIds.set(goods.key, await seedGoods(seeding, goods, ids, i))
+      const id = await seedGoods(seeding, goods, ids, i)
+      goodsIds.set(goods.key, id)
+      const video = videos.get(goods.video ?? '')
+      if (video) await setGoodsVideo(tx, merchantId, id, video, now)
     }
     await seedSite(seeding, catalog, goodsIds)
     await seedArticles(seeding, catalog)

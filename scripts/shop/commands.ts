@@ -13,6 +13,7 @@ import { setPrice, setStock } from './set-sku'
 import { setting } from './setting'
 import { ship } from './ship'
 import { verify } from './verify'
+import { video } from './video'
 
 /** One line each; `help` prints them in this order. */
 export const commands: Readonly<Record<string, Command>> = {
@@ -22,6 +23,7 @@ export const commands: Readonly<Record<string, Command>> = {
   'import-goods': importGoods,
   stock: setStock,
   price: setPrice,
+  video,
   orders: listOrders,
   order: showOrder,
   ship,

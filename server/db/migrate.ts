@@ -19,6 +19,7 @@ import * as passwords from './migrations/0016_passwords'
 import * as comments from './migrations/0017_comments'
 import * as branches from './migrations/0018_branches'
 import * as invoices from './migrations/0019_invoices'
+import * as videos from './migrations/0020_videos'
 import { type Schema, schemaOf } from './schema'
 
 /** In order, forward only, never changed once released. */
@@ -42,6 +43,7 @@ const migrations: Record<string, { up(schema: Schema, dialect: Dialect): Promise
   '0017_comments': comments,
   '0018_branches': branches,
   '0019_invoices': invoices,
+  '0020_videos': videos,
 }
 
 /** Brings the database up to date; safe when several servers start at once. Answers what was done. */

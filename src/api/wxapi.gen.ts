@@ -224,6 +224,7 @@ export interface Goods {
   pingtuanPrice: number
   miaosha: boolean
   barCode: string
+  videoId?: number
   userId: number
   /** yyyy-MM-dd HH:mm:ss, Beijing */
   dateAdd: string
@@ -1228,6 +1229,9 @@ export const goodsDetail = /*#__PURE__*/ method<(id: number, token?: string) => 
 
 /** A product with pictures, choices, prices and freight; adds one view. */
 export const goodsDetailV2 = /*#__PURE__*/ method<(input: { id: number; token?: string }) => Reply<GoodsDetail>>('GET api:/{subDomain}/shop/goods/detail')
+
+/** Where a film is; goods name theirs as `videoId`. */
+export const videoDetail = /*#__PURE__*/ method<(videoId: number) => Reply<{ id: number; fdMp4: string; type: string; size: number }>>('GET common:/{subDomain}/media/video/detail videoId')
 
 /** How many pieces each member level may buy in which time. */
 export const goodsLimitations = /*#__PURE__*/ method<(goodsId: number, priceId?: number) => Reply<Limitation[]>>('GET api:/{subDomain}/shop/goods/limitation goodsId priceId')

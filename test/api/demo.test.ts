@@ -63,10 +63,13 @@ describe('the demo shop', () => {
     expect(stray).toEqual([])
   })
 
-  it('has small pictures', () => {
+  it('has small pictures, and a film that is not large either', () => {
     const folder = join(home.dataDir, 'files')
     const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile())
-    const sizes = files.map(entry => statSync(join(entry.parentPath, entry.name)).size)
+    const sizeOf = (entry: (typeof files)[number]) => statSync(join(entry.parentPath, entry.name)).size
+    const films = files.filter(({ name }) => name.endsWith('.mp4'))
+    expect(films.map(sizeOf).every(size => size < 200_000)).toBe(true)
+    const sizes = files.filter(file => !films.includes(file)).map(sizeOf)
     expect(sizes.length).toBeGreaterThan(100)
     expect(Math.max(...sizes)).toBeLessThan(60_000)
   })

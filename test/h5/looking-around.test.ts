@@ -230,6 +230,20 @@ inBrowser('a guest', (open, shop) => {
     await expect.poll(() => viewer.count()).toBe(0)
   })
 
+  it('plays the film of a product over its pictures, and fetches nothing of it before', async () => {
+    const page = await open(`${DETAIL}/index?id=${await goodsId(shop, TEA)}`)
+    const detail = await at(page, DETAIL)
+    const button = detail.getByRole('button', { name: '播放商品视频' })
+    await button.waitFor()
+    expect(await detail.locator('video').count()).toBe(0)
+    await button.tap()
+    await expect
+      .poll(() => detail.locator('video').evaluate(film => (film as HTMLVideoElement).videoWidth), { timeout: 8000 })
+      .toBe(480)
+    await detail.getByRole('button', { name: '关闭' }).tap()
+    await button.waitFor()
+  })
+
   it('chooses in the sheet, where what is sold out cannot be bought', async () => {
     const page = await open(`${DETAIL}/index?id=${await goodsId(shop, KEYBOARD)}`)
     const detail = await at(page, DETAIL)

@@ -21,6 +21,7 @@ const SHOP_TABLES: Record<Exclude<keyof Tables, 'merchants'>, true> = {
   categories: true,
   freight_templates: true,
   goods: true,
+  videos: true,
   skus: true,
   limitations: true,
   favourites: true,

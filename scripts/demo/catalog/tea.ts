@@ -10,6 +10,7 @@ export const tea: DemoGoods[] = [
     category: 'tea-leaf',
     picture: 'tea-white',
     gallery: ['tea-white-brew', 'tea-stove'],
+    video: 'tea-white',
     ground: '#EAD9C4',
     price: 68,
     originalPrice: 98,

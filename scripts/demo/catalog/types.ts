@@ -60,6 +60,8 @@ export interface DemoGoods {
   category: string
   picture: string
   gallery?: string[]
+  /** Name of a file in `videos/` without `.mp4`. */
+  video?: string
   /** Ground colour of the picture, shown until it has loaded. */
   ground: string
   /** With SKUs, the lowest of their prices. */

@@ -10,6 +10,7 @@ export interface GoodsTables {
   limitations: LimitationTable
   favourites: FavouriteTable
   cart_lines: CartLineTable
+  videos: VideoTable
 }
 
 export interface CategoryTable {
@@ -79,8 +80,18 @@ export interface GoodsTable {
   bar_code: Generated<string>
   ext_json: string
   owner_id: number | null
+  video_id: Generated<number | null>
   created_at: number
   updated_at: number
+}
+
+export interface VideoTable {
+  merchant_id: number
+  id: Generated<number>
+  path: string
+  type: string
+  size: number
+  created_at: number
 }
 
 export interface SkuTable {

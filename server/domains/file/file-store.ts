@@ -11,11 +11,12 @@ type Format = keyof typeof FORMATS
 
 const MAX_PIXELS = 40_000_000
 const MAX_SIDE = 2000
+const MOST_VIDEO_BYTES = 50 * 1024 * 1024
 const THUMBNAIL_SIDE = 400
 const THUMBNAIL_SUFFIX = '_m'
-const PATH = /^\/files\/\d+\/\d{6}\/[a-z0-9]{20}\.(jpg|png|webp|gif)(_m)?$/
+const PATH = /^\/files\/\d+\/\d{6}\/[a-z0-9]{20}\.((jpg|png|webp|gif)(_m)?|mp4|webm)$/
 
-export interface StoredPicture {
+export interface StoredFile {
   /** `/files/…`, as it stands in columns and addresses. */
   path: string
   type: string
@@ -28,7 +29,7 @@ export class FileStore {
   constructor(private readonly folder: string) {}
 
   /** Stores a picture without its hidden data (where and with what it was taken), upright, at most 2000 px wide or high. */
-  async savePicture(merchantId: number, bytes: Buffer, now: Date): Promise<StoredPicture> {
+  async savePicture(merchantId: number, bytes: Buffer, now: Date): Promise<StoredFile> {
     const { default: sharp } = await import('sharp')
     if (bytes.length === 0) throw new Refusal('fileType', '文件是空的')
     const format = await formatOf(sharp(bytes, { limitInputPixels: MAX_PIXELS }))
@@ -37,10 +38,19 @@ export class FileStore {
     return this.saveAsIs(merchantId, clean, format, now)
   }
 
+  /** A film as it is: browsers and phones play both kinds, and nothing of it is looked into. */
+  async saveVideo(merchantId: number, bytes: Buffer, now: Date): Promise<StoredFile> {
+    const format = videoFormatOf(bytes)
+    if (!format) throw new Refusal('fileType', '请用 MP4 或 WebM 视频')
+    if (bytes.length > MOST_VIDEO_BYTES) throw new Refusal('fileTooLarge')
+    const path = this.freshPath(merchantId, format, now)
+    await this.write(path, bytes)
+    return { path, type: `video/${format}`, size: bytes.length }
+  }
+
   /** For pictures of our own making. */
-  async saveAsIs(merchantId: number, bytes: Buffer, format: Format, now: Date): Promise<StoredPicture> {
-    const month = now.toISOString().slice(0, 7).replace('-', '')
-    const path = `/files/${merchantId}/${month}/${randomName()}.${FORMATS[format]}`
+  async saveAsIs(merchantId: number, bytes: Buffer, format: Format, now: Date): Promise<StoredFile> {
+    const path = this.freshPath(merchantId, FORMATS[format], now)
     await this.write(path, bytes)
     return { path, type: `image/${format}`, size: bytes.length }
   }
@@ -93,6 +103,11 @@ export class FileStore {
     await rename(`${file}.part`, file)
   }
 
+  private freshPath(merchantId: number, extension: string, now: Date): string {
+    const month = now.toISOString().slice(0, 7).replace('-', '')
+    return `/files/${merchantId}/${month}/${randomName()}.${extension}`
+  }
+
   private readonly onDisk = (path: string) => join(this.folder, path.slice('/files/'.length))
 }
 
@@ -111,6 +126,12 @@ async function shrunk(picture: Sharp, side: number, format: Format): Promise<Buf
     .catch(() => {
       throw new Refusal('fileType', '图片已损坏，请换一张')
     })
+}
+
+/** By its first bytes, whatever it is called. */
+function videoFormatOf(bytes: Buffer): 'mp4' | 'webm' | undefined {
+  if (bytes.subarray(4, 8).toString('latin1') === 'ftyp') return 'mp4'
+  return bytes.length > 8 && bytes.readUInt32BE(0) === 0x1a45dfa3 ? 'webm' : undefined
 }
 
 const randomName = (): string => nameOf(randomBytes(16))

@@ -5,6 +5,7 @@ import { catalogueHandlers } from './catalogue'
 import { favouriteHandlers } from './favourites'
 import { reviewHandlers } from './reviews'
 import { sellingHandlers } from './selling'
+import { videoHandlers } from './videos'
 
 export const goodsHandlers: Handlers<typeof goods> = {
   ...catalogueHandlers,
@@ -12,4 +13,5 @@ export const goodsHandlers: Handlers<typeof goods> = {
   ...reviewHandlers,
   ...boughtHandlers,
   ...sellingHandlers,
+  ...videoHandlers,
 }

@@ -84,6 +84,7 @@ export const goodsOf = (row: ListedGoods) => ({
   pingtuanPrice: ZERO,
   miaosha: false,
   barCode: row.bar_code,
+  videoId: row.video_id ?? undefined,
   userId: row.merchant_id,
   dateAdd: new Date(row.created_at),
   dateUpdate: new Date(row.updated_at),

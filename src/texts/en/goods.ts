@@ -85,6 +85,8 @@ export const goods: typeof zh = {
     chooseFirst: name => `Please choose: ${name}`,
     photo: (index, count) => `${index} / ${count}`,
     photos: 'Product photos',
+    film: 'Video',
+    playFilm: 'Play the product video',
     home: 'Home',
     stars: count => counted(count, 'star'),
   },

@@ -5,8 +5,16 @@ import { Carousel } from '@/platform/carousel'
 import { Pressable } from '@/platform/pressable'
 import { previewPictures } from '@/platform/preview'
 import { texts } from '@/texts'
+import { FilmSlot } from './FilmSlot'
 
-export function Gallery({ pictures, color }: { pictures: string[]; color: string }) {
+interface Props {
+  pictures: string[]
+  color: string
+  videoId: number | undefined
+}
+
+/** Pictures of the product to swipe through and to see large; before them its film, if it has one. */
+export function Gallery({ pictures, color, videoId }: Props) {
   const [current, setCurrent] = useState(0)
   return (
     <View className="gallery" style={color ? { backgroundColor: color } : {}}>
@@ -22,6 +30,7 @@ export function Gallery({ pictures, color }: { pictures: string[]; color: string
             </Pressable>
           ))}
         </Carousel>
+        {videoId !== undefined && <FilmSlot videoId={videoId} poster={pictures[0] ?? ''} isInSight={current === 0} />}
       </View>
       {pictures.length > 1 && <Text className="gallery__count">{texts.goods.photo(current + 1, pictures.length)}</Text>}
     </View>

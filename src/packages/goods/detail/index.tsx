@@ -84,7 +84,11 @@ function Product({ detail, rebate }: { detail: GoodsDetail; rebate: number }) {
 
   return (
     <>
-      <Gallery pictures={pics.length ? pics.map(({ pic }) => pic) : [basicInfo.pic]} color={basicInfo.picColor} />
+      <Gallery
+        pictures={pics.length ? pics.map(({ pic }) => pic) : [basicInfo.pic]}
+        color={basicInfo.picColor}
+        videoId={basicInfo.videoId}
+      />
       <View className="product">
         <Headline detail={detail} rebate={rebate} />
         <Terms detail={detail} purchase={purchase} hasChoice={hasChoice} onChoose={() => setIntent('choose')} />
