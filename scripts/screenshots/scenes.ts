@@ -59,7 +59,12 @@ export async function scenesOf(shop: DemoShop, { token, orders, refunds }: Resid
     {
       name: '09-list-rows',
       path: '/packages/goods/list/index',
-      act: inTurn(page => page.getByLabel('看列表').tap(), tap('筛选'), tap('手作'), tap('看结果')),
+      act: inTurn(
+        page => page.getByLabel('看列表').tap(),
+        tap('筛选'),
+        page => page.getByRole('radio', { name: '手作' }).tap(),
+        tap('看结果'),
+      ),
     },
     {
       name: '07-search-typing',
