@@ -92,6 +92,7 @@ export const goods: typeof zh = {
   },
 
   reviews: {
+    title: 'Reviews',
     which: 'Which reviews',
     all: 'All',
     good: 'Good',

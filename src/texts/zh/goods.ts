@@ -87,6 +87,7 @@ export const goods = {
   },
 
   reviews: {
+    title: '商品评价',
     which: '看哪些评价',
     all: '全部',
     good: '好评',

@@ -1,3 +1,3 @@
 import { texts } from '@/texts'
 
-export default definePageConfig({ navigationBarTitleText: texts.goods.allReviews, enablePullDownRefresh: true })
+export default definePageConfig({ navigationBarTitleText: texts.reviews.title, enablePullDownRefresh: true })

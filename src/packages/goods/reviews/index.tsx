@@ -42,7 +42,7 @@ export default function Reviews() {
     .filter(name => name === 'all' || name === filter || (counts.data?.[name] ?? 0) > 0)
     .map(name => ({ key: name, name: texts.reviews.filter(texts.reviews[name], counts.data?.[name]) }))
   return (
-    <Page title={texts.goods.allReviews}>
+    <Page title={texts.reviews.title}>
       <View className="reviews">
         <View className="reviews__head">
           {all > 0 && (
