@@ -45,6 +45,8 @@ function buildGallery(): Promise<void> {
 /** The shop answers what is asked of it; the program is the development build. */
 async function open(browser: Browser, origin: string, colorScheme: 'light' | 'dark'): Promise<Page> {
   const context = await browser.newContext({ ...PHONE, colorScheme, reducedMotion: 'reduce' })
+  // A development build is made for a server that reloads its parts; here nothing does.
+  await context.addInitScript('globalThis.$RefreshReg$ = () => {}; globalThis.$RefreshSig$ = () => type => type')
   const page = await context.newPage()
   await page.route(`${origin}/**`, route => {
     const { pathname } = new URL(route.request().url())
