@@ -35,6 +35,8 @@ export default defineAppConfig({
         'refund/index',
         'refund-detail/index',
         'refunds/index',
+        'invoice/index',
+        'invoices/index',
       ],
     },
     { root: 'packages/user', pages: userPages },

@@ -129,6 +129,9 @@ export async function scenesOf(shop: DemoShop, { token, orders, refunds }: Resid
     { name: '36-order-top-up', path: order('topUp'), token },
     { name: '37-order-closed', path: order('closed'), token },
     { name: '38-review', path: `/packages/order/review/index?id=${orders.received}`, token },
+    { name: '37-invoice', path: `/packages/order/invoice/index?orderId=${orders.received}`, token },
+    { name: '37-invoice-asked', path: `/packages/order/invoice/index?orderId=${orders.reviewed}`, token },
+    { name: '37-invoices', path: '/packages/order/invoices/index', token },
     { name: '38-refund', path: `/packages/order/refund/index?orderId=${orders.received}`, token },
     { name: '38-refund-two', path: `/packages/order/refund/index?orderId=${orders.shipped}`, token },
     {

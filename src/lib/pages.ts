@@ -35,6 +35,8 @@ export const pages = {
   paying: (query: { id: number; outTradeId?: string }) => address('/packages/order/paying/index', query),
   orders: (query: { tab?: string } = {}) => address('/packages/order/list/index', query),
   order: (id: number) => address('/packages/order/detail/index', { id }),
+  invoices: '/packages/order/invoices/index',
+  invoice: (query: { orderId: number }) => address('/packages/order/invoice/index', query),
   refunds: '/packages/order/refunds/index',
   refundApply: (query: { orderId: number; line?: number | undefined }) =>
     address('/packages/order/refund/index', query),

@@ -59,6 +59,7 @@ const FIELDS: Record<string, (victim: Inhabited, method: NamedMethod) => unknown
     shipperName: '贼',
     trackingNumber: 'SF0000',
     reason: '贼',
+    comName: '贼',
     remoteFileUrl: 'http://127.0.0.1:9/none.png',
     isDefault: true,
     username: 'thief',

@@ -4,6 +4,7 @@ import { cart } from './cart'
 import { common } from './common'
 import { goods } from './goods'
 import { home } from './home'
+import { invoice } from './invoice'
 import { money } from './money'
 import { order } from './order'
 import { reading } from './reading'
@@ -20,6 +21,7 @@ export const en: Texts = {
   ...order,
   ...reading,
   ...refund,
+  ...invoice,
   ...user,
   ...settings,
 }

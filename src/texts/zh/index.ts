@@ -3,6 +3,7 @@ import { cart } from './cart'
 import { common } from './common'
 import { goods } from './goods'
 import { home } from './home'
+import { invoice } from './invoice'
 import { money } from './money'
 import { order } from './order'
 import { reading } from './reading'
@@ -19,6 +20,7 @@ export const zh = {
   ...order,
   ...reading,
   ...refund,
+  ...invoice,
   ...user,
   ...settings,
 }

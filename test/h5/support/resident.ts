@@ -117,6 +117,15 @@ export async function moveIn(shop: DemoShop): Promise<Resident> {
     toShip: (await paid([[BACKPACK, 1]])).id,
     unpaid: (await order([[TEA, 2]])).id,
   }
+  await dataOf(
+    wxapi.invoiceApply({
+      token,
+      orderId: reviewed.id,
+      comName: '杭州小铺商贸有限公司',
+      tfn: '9144030071526726XG',
+      email: 'lin@example.com',
+    }),
+  )
   const refunds = await askedBack(shop, token, {
     asked: (await shipped([[RICE_BOWL, 1]])).id,
     sendBack: (await received([[MUG, 2]])).id,

@@ -1,12 +1,15 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { OrderDetail } from '@/api'
+import { Icon } from '@/components/Icon'
+import { pages } from '@/lib/pages'
+import { Pressable } from '@/platform/pressable'
 import { texts } from '@/texts'
 import { Copyable } from './Parcel'
 
 /** The order's own data, for whoever asks about it later. */
 export function Facts({ order: { orderInfo } }: { order: OrderDetail }) {
-  const { orderNumber, dateAdd, datePay, remark } = orderInfo
+  const { id, orderNumber, dateAdd, datePay, remark, isPay, status } = orderInfo
   return (
     <View className="order__card">
       <Fact name={texts.order.number}>
@@ -15,6 +18,15 @@ export function Facts({ order: { orderInfo } }: { order: OrderDetail }) {
       <Fact name={texts.order.placedAt}>{dateAdd}</Fact>
       {datePay && <Fact name={texts.order.paidOn}>{datePay}</Fact>}
       {remark && <Fact name={texts.order.remark}>{remark}</Fact>}
+      {isPay && status !== -1 && (
+        <Pressable className="order__fact order__fact--more" role="link" to={pages.invoice({ orderId: id })}>
+          <Text className="order__fact-name">{texts.invoice.entry}</Text>
+          <View className="order__fact-value">
+            <Text>{texts.invoice.entryHint}</Text>
+            <Icon name="right" size={14} />
+          </View>
+        </Pressable>
+      )}
     </View>
   )
 }
