@@ -18,7 +18,7 @@ inBrowser('an invoice', (open, shop) => {
     const page = await open(`${ORDER}/index?id=${first}`, { token: ann.token })
     await tap(await at(page, ORDER), '发票')
     const form = await at(page, INVOICE)
-    await tap(form, '企业')
+    await form.getByRole('radio', { name: '企业' }).tap()
     await form.getByLabel('发票抬头').fill('杭州小铺商贸有限公司')
     await form.getByLabel('税号').fill('9144030071526726XH')
     await form.getByLabel('接收邮箱').fill('lin@example.com')
