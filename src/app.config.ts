@@ -14,6 +14,9 @@ const userPages = [
   'settings/index',
   'recharge/index',
   'cash-log/index',
+  'feedback/index',
+  'leave/index',
+  'bind-mobile/index',
 ]
 if (process.env.TARO_ENV === 'h5') userPages.push('login/index')
 

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { dataOf } from '../../src/api/client'
 import type { Resident } from '../../test/h5/support/resident'
 import { goodsId, KEYBOARD, PHONE_TOPUP, SOLD_OUT, TEA, TOTE } from '../../test/support/demo-goods'
+import { signIn } from '../../test/support/people'
 import type { DemoShop } from '../../test/support/shop-at'
 
 export interface Scene {
@@ -42,6 +43,8 @@ const walked = (origin: string, ids: ReadonlyArray<number | undefined>) => async
 export async function scenesOf(shop: DemoShop, { token, orders, refunds }: Resident): Promise<Scene[]> {
   const id = (name: string) => goodsId(shop, name)
   const goods = async (name: string) => `/packages/goods/detail/index?id=${await id(name)}`
+  /** Somebody with nothing unfinished. */
+  const { token: leaver } = await signIn(shop, 'leaver')
   const order = (of: keyof Resident['orders']) => `/packages/order/detail/index?id=${orders[of]}`
   const [tea, keyboard, tote, soldOut, topUp] = await Promise.all([TEA, KEYBOARD, TOTE, SOLD_OUT, PHONE_TOPUP].map(id))
   const [{ id: article = 0 } = {}] = await dataOf(shop.wxapi.cmsArticles())
@@ -173,6 +176,11 @@ export async function scenesOf(shop: DemoShop, { token, orders, refunds }: Resid
     },
     { name: '51-settings', path: '/packages/user/settings/index', token },
     { name: '46-login', path: '/packages/user/login/index' },
+    { name: '52-feedback', path: '/packages/user/feedback/index', token },
+    { name: '53-feedback-mine', path: '/packages/user/feedback/index?part=mine', token },
+    { name: '54-leave-open', path: '/packages/user/leave/index', token },
+    { name: '55-leave', path: '/packages/user/leave/index', token: leaver },
+    { name: '56-bind-mobile', path: '/packages/user/bind-mobile/index', token },
     { name: '50-recharge', path: '/packages/user/recharge/index', token },
     { name: '51-cash-log', path: '/packages/user/cash-log/index', token },
     { name: '60-articles', path: '/packages/user/articles/index' },

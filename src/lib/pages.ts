@@ -21,6 +21,9 @@ export const pages = {
   notices: '/packages/user/notices/index',
   notice: (id: number) => address('/packages/user/notice/index', { id }),
   recharge: (query: { outTradeId?: string } = {}) => address('/packages/user/recharge/index', query),
+  feedback: (query: { part?: 'mine' } = {}) => address('/packages/user/feedback/index', query),
+  leave: '/packages/user/leave/index',
+  bindMobile: '/packages/user/bind-mobile/index',
   cashLog: '/packages/user/cash-log/index',
   /** Written by the shop keeper: about, agreement, privacy, or another. */
   page: (key: string) => address('/packages/user/page/index', { key }),

@@ -2,11 +2,11 @@ import { Text, View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { asMeIfSignedIn, logIn, type UserBase, type UserLevel, wxapi } from '@/api'
 import { Avatar } from '@/components/Avatar'
-import { Cell } from '@/components/Cell'
 import { DemoLine } from '@/components/DemoLine'
 import { Icon } from '@/components/Icon'
 import { Page } from '@/components/Page'
 import { Tag } from '@/components/Tag'
+import { hiddenMobile } from '@/lib/hidden-mobile'
 import { usePull } from '@/lib/page-hooks'
 import { pages } from '@/lib/pages'
 import { useLoad } from '@/lib/use-load'
@@ -17,6 +17,7 @@ import { say } from '@/stores/saying'
 import { useSession } from '@/stores/session'
 import { texts } from '@/texts'
 import { Assets } from './Assets'
+import { Menu } from './Menu'
 import { Orders } from './Orders'
 import './index.scss'
 
@@ -38,12 +39,7 @@ export default function Me() {
         {isGuest ? <Guest /> : <Person user={user.data} />}
         <Assets amount={amount.data} />
         <Orders counters={counters.data} />
-        <View className="me__menu">
-          <Cell name={texts.me.favourites} icon="heart" to={pages.favourites} />
-          <Cell name={texts.me.addresses} icon="pin" to={pages.addresses()} />
-          <Cell name={texts.me.profile} icon="person" to={pages.profile} />
-          <Cell name={texts.settings.title} icon="settings" to={pages.settings} />
-        </View>
+        <Menu />
         <DemoLine />
       </View>
     </Page>
@@ -68,7 +64,11 @@ function Person({ user }: { user: { base: UserBase; userLevel?: UserLevel } | un
       <Avatar src={base?.avatarUrl ?? ''} name={base?.nick ?? ''} size={60} />
       <View className="me__about">
         <Text className="me__name">{base ? base.nick || texts.me.unnamed : ''}</Text>
-        {userLevel ? <Tag tone="gold">{userLevel.name}</Tag> : <Text className="me__level">{base?.mobile ?? ''}</Text>}
+        {userLevel ? (
+          <Tag tone="gold">{userLevel.name}</Tag>
+        ) : (
+          <Text className="me__level">{hiddenMobile(base?.mobile ?? '')}</Text>
+        )}
       </View>
       <Icon name="right" size={18} className="me__more" />
     </Pressable>

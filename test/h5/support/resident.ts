@@ -131,6 +131,7 @@ export async function moveIn(shop: DemoShop): Promise<Resident> {
     sendBack: (await received([[MUG, 2]])).id,
     paid: (await paid([[TOTE, 1]])).id,
   })
+  await writeFeedback(shop, token)
   await fillCart(shop, token)
   await delivered(shop, token, orders.codes)
   return { mobile, token, orders, refunds }
@@ -163,6 +164,14 @@ async function askedBack({ wxapi, keeper }: DemoShop, token: string, orders: Res
   await keeper('refunds', 'agree', await ask(orders.paid, 0, '拍错了、多拍了', ''))
   await ask(orders.asked, 0, '一直没有收到', '')
   return orders
+}
+
+async function writeFeedback({ wxapi, keeper }: DemoShop, token: string): Promise<void> {
+  const write = (content: string, kind: string) =>
+    dataOf(wxapi.addComment({ token, type: 1, content, extJsonStr: { kind } }))
+  const { id } = await write('寿眉小方片能不能出一个十片的小盒？一次买半斤有点多。', 'idea')
+  await keeper('feedback', 'answer', String(id), '正在做了，下个月上架，到时候在公告里告诉大家。')
+  await write('首页往下滑的时候，图片偶尔要等一会儿才出来。', 'trouble')
 }
 
 async function fillCart(shop: DemoShop, token: string): Promise<void> {

@@ -38,6 +38,7 @@ export async function logIn(page: Page, mobile = freshMobile()): Promise<string>
   await login.getByLabel('手机号').fill(mobile)
   await tap(login, '获取验证码')
   await sees(login, '演示商店不发短信，验证码已替你填好')
+  await login.getByRole('checkbox', { name: '同意用户协议和隐私政策' }).tap()
   await login.getByRole('button', { name: '登录', exact: true }).tap()
   return mobile
 }

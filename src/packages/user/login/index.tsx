@@ -3,28 +3,27 @@ import Taro from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
 import { dataOf, wxapi } from '@/api'
 import { Button } from '@/components/Button'
+import { Checkbox } from '@/components/Checkbox'
 import { DemoLine } from '@/components/DemoLine'
-import { Field } from '@/components/Field'
 import { Page } from '@/components/Page'
 import { goBack, pages } from '@/lib/pages'
+import { Pressable } from '@/platform/pressable'
 import { useCart } from '@/stores/cart'
 import { invitation } from '@/stores/inviter'
 import { abandonLogin, finishLogin } from '@/stores/login-request'
-import { say } from '@/stores/saying'
+import { ask, say } from '@/stores/saying'
 import { session } from '@/stores/session'
 import { texts } from '@/texts'
-import { useCode } from './use-code'
+import { isCode, isMobile, MobileFields } from '../MobileFields'
 import './index.scss'
-
-const isMobile = (text: string) => /^1[3-9]\d{9}$/.test(text)
-const isCode = (text: string) => /^\d{4,8}$/.test(text)
 
 /** A browser's shopper logs in with a mobile number; what they were doing goes on afterwards. */
 export default function Login() {
   const [mobile, setMobile] = useState('')
   const [code, setCode] = useState('')
   const [isBusy, setBusy] = useState(false)
-  const { send, secondsLeft, isSending, hint } = useCode(setCode)
+  const [isChecked, setChecked] = useState(false)
+  const [isAgreed, setAgreed] = useState(false)
   const isDone = useRef(false)
   useEffect(
     () => () => {
@@ -34,8 +33,11 @@ export default function Login() {
   )
 
   const submit = async () => {
-    if (!isMobile(mobile)) return say(texts.login.wrongMobile)
-    if (!isCode(code)) return say(texts.login.wrongCode)
+    setChecked(true)
+    if (!isMobile(mobile) || !isCode(code)) return
+    if (!isAgreed && !(await ask({ title: texts.login.agreeAsk, text: texts.login.agreeText, yes: texts.login.agree })))
+      return
+    setAgreed(true)
     setBusy(true)
     try {
       const { token } = await dataOf(wxapi.loginMobileSmsCode({ mobile, code, autoReg: true, ...invitation() }))
@@ -53,38 +55,25 @@ export default function Login() {
         <Text className="login__headline">{texts.login.headline}</Text>
         <Text className="login__text">{texts.login.text}</Text>
         <View className="login__form">
-          <Field
-            label={texts.login.mobile}
-            kind="mobile"
-            maxLength={11}
-            value={mobile}
-            placeholder={texts.login.mobileHint}
-            onChange={setMobile}
-          />
-          <Field
-            label={texts.login.code}
-            kind="code"
-            maxLength={8}
-            value={code}
-            placeholder={texts.login.codeHint}
-            onChange={setCode}
-          >
-            <Button
-              kind="soft"
-              size="s"
-              isBusy={isSending}
-              isDisabled={secondsLeft > 0}
-              onPress={() => (isMobile(mobile) ? send(mobile) : say(texts.login.wrongMobile))}
-            >
-              {secondsLeft > 0 ? texts.login.again(secondsLeft) : texts.login.send}
-            </Button>
-          </Field>
+          <MobileFields mobile={mobile} code={code} isChecked={isChecked} onMobile={setMobile} onCode={setCode} />
         </View>
-        <Text className="login__hint">{hint}</Text>
         <View className="login__submit">
           <Button isWide isBusy={isBusy} onPress={submit}>
             {texts.login.submit}
           </Button>
+        </View>
+        <View className="login__agreement">
+          <Checkbox isOn={isAgreed} label={texts.login.agreeLabel} onChange={setAgreed} />
+          <View className="login__terms">
+            <Text>{texts.login.read}</Text>
+            <Pressable className="login__link" to={pages.page('agreement')}>
+              {texts.login.titled(texts.singlePages.agreement)}
+            </Pressable>
+            <Text>{texts.login.and}</Text>
+            <Pressable className="login__link" to={pages.page('privacy')}>
+              {texts.login.titled(texts.singlePages.privacy)}
+            </Pressable>
+          </View>
         </View>
         <DemoLine />
       </View>

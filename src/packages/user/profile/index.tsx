@@ -9,6 +9,9 @@ import { Field } from '@/components/Field'
 import { Page } from '@/components/Page'
 import { Show } from '@/components/Show'
 import { Skeleton } from '@/components/Skeleton'
+import { hiddenMobile } from '@/lib/hidden-mobile'
+import { useReturn } from '@/lib/page-hooks'
+import { pages } from '@/lib/pages'
 import { useLoad } from '@/lib/use-load'
 import { AvatarChooser } from '@/platform/avatar-chooser'
 import { say } from '@/stores/saying'
@@ -19,6 +22,7 @@ const MOST_NICK = 50
 
 export default function Profile() {
   const user = useLoad(() => asMe(token => wxapi.userDetail(token)), [])
+  useReturn(user.reload)
   return (
     <Page title={texts.profile.title}>
       <View className="profile">
@@ -67,7 +71,7 @@ function Form({ base, level, reload }: Props) {
     <>
       <AvatarChooser className="profile__avatar" label={texts.profile.avatar} onChoose={storeAvatar}>
         <Avatar src={base.avatarUrl} name={base.nick} size={84} />
-        <Text className="profile__change">{texts.edit}</Text>
+        <Text className="profile__change">{texts.profile.changeAvatar}</Text>
       </AvatarChooser>
       <View className="profile__card">
         <Field
@@ -78,7 +82,9 @@ function Form({ base, level, reload }: Props) {
           maxLength={MOST_NICK}
           onChange={setNick}
         />
-        {base.mobile && <Cell name={texts.profile.mobile}>{base.mobile}</Cell>}
+        <Cell name={texts.profile.mobile} to={pages.bindMobile}>
+          {base.mobile ? hiddenMobile(base.mobile) : texts.profile.mobileMissing}
+        </Cell>
         {level && <Cell name={texts.profile.level}>{level.name}</Cell>}
       </View>
       <BottomBar>

@@ -5,6 +5,7 @@ import { Cell } from '@/components/Cell'
 import { Page } from '@/components/Page'
 import { Segments } from '@/components/Segments'
 import { logOut } from '@/lib/log-out'
+import { pages } from '@/lib/pages'
 import { knowsShopper } from '@/platform/login'
 import { clearKept } from '@/stores/kept'
 import { type Choices, usePreferences } from '@/stores/preferences'
@@ -54,6 +55,10 @@ export default function Settings() {
           </View>
         </Setting>
         <View className="settings__facts">
+          <Cell name={texts.singlePages.about} isWide to={pages.page('about')} />
+          <Cell name={texts.singlePages.agreement} isWide to={pages.page('agreement')} />
+          <Cell name={texts.singlePages.privacy} isWide to={pages.page('privacy')} />
+          <Cell name={texts.leave.title} isWide to={pages.leave} />
           <Cell name={words.version} isWide>
             {`${shopName} ${VERSION}`}
           </Cell>
