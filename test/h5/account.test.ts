@@ -47,7 +47,7 @@ inBrowser('an account', (open, shop) => {
     const ann = await newcomer(shop)
     const page = await open('/packages/user/feedback/index', ann)
     const feedback = await at(page, FEEDBACK)
-    await tap(feedback, '物流')
+    await feedback.getByRole('radio', { name: '物流' }).tap()
     await feedback.getByLabel('想说的话').fill('箱子有点压坏了')
     await tap(feedback, '提交')
     await sees(feedback, '等待回复')

@@ -46,7 +46,7 @@ describe('a recharge', () => {
     const app = await launch(shop, 'ann')
     const page = await app.open('/packages/user/recharge/index')
     await page.tap('充值 ¥100，到账 ¥105.00')
-    await expect.poll(() => app.page().text(), { timeout: 5000 }).toContain('充值成功')
+    await app.page().sees('充值成功')
     expect((await dataOf(shop.wxapi.userAmount(tokenOf(app)))).balance).toBe(105)
   })
 })

@@ -17,17 +17,22 @@ export function useOutcome(outTradeId: string) {
   const [balance, setBalance] = useState<string>()
   const asked = useRef(0)
   const timer = useRef<ReturnType<typeof setTimeout>>()
+  const turn = useRef(0)
 
   const ask = useCallback(async () => {
     clearTimeout(timer.current)
     asked.current += 1
+    turn.current += 1
+    const own = turn.current
     try {
       const paid = await asMe(token => wxapi.payQuery(token, outTradeId))
+      if (own !== turn.current) return
       setMoney(paid.money)
       setState('paid')
       const amount = await asMeIfSignedIn(token => wxapi.userAmount(token))
       if (amount) setBalance(moneyText(amount.balance))
     } catch (error) {
+      if (own !== turn.current) return
       if (error instanceof WxapiError && error.code === PAY_CLOSED) return setState('closed')
       if (!isPatient(asked.current)) return setState('unpaid')
       timer.current = setTimeout(ask, PAUSE_MS)
@@ -40,8 +45,17 @@ export function useOutcome(outTradeId: string) {
     ask()
   }, [ask])
 
+  const stop = useCallback(() => {
+    turn.current += 1
+    clearTimeout(timer.current)
+  }, [])
+
+  // A mini-program shows the page before this part of it is there: the first showing may pass unheard.
+  useEffect(() => {
+    askAgain()
+    return stop
+  }, [askAgain, stop])
   useDidShow(askAgain)
-  useDidHide(() => clearTimeout(timer.current))
-  useEffect(() => () => clearTimeout(timer.current), [])
+  useDidHide(stop)
   return { state, money, balance, askAgain }
 }
