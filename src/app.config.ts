@@ -13,6 +13,7 @@ const userPages = [
   'page/index',
   'settings/index',
   'recharge/index',
+  'recharged/index',
   'cash-log/index',
   'feedback/index',
   'leave/index',

@@ -1,32 +1,39 @@
 /** Times of the server are Beijing text; `new Date(text)` is NaN on iOS, so every one goes through `parseTime`. */
-
-import dayjs from 'dayjs'
-import utc from 'dayjs/plugin/utc'
 import { texts } from '@/texts'
-import { parseTime } from '../../contract/time'
+import { DAY_MS, parseTime } from '../../contract/time'
 
-dayjs.extend(utc)
+const BEIJING_MS = 8 * 3_600_000
 
-const BEIJING_HOURS = 8
-const inBeijing = (at: Date) => dayjs(at).utcOffset(BEIJING_HOURS)
+/** A moment as a clock in Beijing shows it. */
+function inBeijing(at: Date) {
+  // Beijing knows no summer time: the parts of the shifted moment in UTC are its own.
+  const shifted = new Date(at.getTime() + BEIJING_MS)
+  const [day = '', time = ''] = shifted.toISOString().split('T')
+  return {
+    year: shifted.getUTCFullYear(),
+    month: shifted.getUTCMonth() + 1,
+    date: shifted.getUTCDate(),
+    day,
+    time: time.slice(0, 5),
+  }
+}
 
 /** `11 月 21 日 14:15`; with the year when it is another than now. */
 export function momentText(wire: string, now = new Date()): string {
-  const at = inBeijing(parseTime(wire))
-  const isThisYear = at.isSame(inBeijing(now), 'year')
-  return texts.moment(isThisYear ? undefined : at.year(), at.month() + 1, at.date(), at.format('HH:mm'))
+  const { year, month, date, time } = inBeijing(parseTime(wire))
+  return texts.moment(year === inBeijing(now).year ? undefined : year, month, date, time)
 }
 
 /** `2026-11-21`, for reviews and the like. */
-export const dayText = (wire: string): string => inBeijing(parseTime(wire)).format('YYYY-MM-DD')
+export const dayText = (wire: string): string => inBeijing(parseTime(wire)).day
 
 /** `今天`, `昨天`, `11 月 20 日`; with the year when it is another than now. */
 export function dayName(wire: string, now = new Date()): string {
-  const at = inBeijing(parseTime(wire))
+  const { year, month, date, day } = inBeijing(parseTime(wire))
   const today = inBeijing(now)
-  if (at.isSame(today, 'day')) return texts.days.today
-  if (at.isSame(today.subtract(1, 'day'), 'day')) return texts.days.yesterday
-  return texts.days.day(at.isSame(today, 'year') ? undefined : at.year(), at.month() + 1, at.date())
+  if (day === today.day) return texts.days.today
+  if (day === inBeijing(new Date(now.getTime() - DAY_MS)).day) return texts.days.yesterday
+  return texts.days.day(year === today.year ? undefined : year, month, date)
 }
 
 export interface Remaining {

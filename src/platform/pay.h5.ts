@@ -23,7 +23,7 @@ export async function payOnline({ id, amount }: Bill, show: Show): Promise<void>
 /** The same for a recharge, yuan: its own page says what became of it. */
 export async function rechargeOnline(amount: number, show: Show): Promise<void> {
   const { outTradeId, url } = await asMe(token => wxapi.wxpayH5({ token, money: amount }))
-  await leaveFor(url, pages.recharge({ outTradeId }), show)
+  await leaveFor(url, pages.recharged(outTradeId), show)
 }
 
 async function leaveFor(url: string, page: string, show: Show): Promise<void> {

@@ -19,7 +19,7 @@ export async function payOnline({ id, amount }: Bill, show: Show): Promise<void>
 export async function rechargeOnline(amount: number, show: Show): Promise<void> {
   const sheet = await asMe(token => wxapi.wxpay({ token, money: amount }))
   await showSheet(sheet)
-  await show(pages.recharge({ outTradeId: sheet.outTradeId }))
+  await show(pages.recharged(sheet.outTradeId))
 }
 
 const showSheet = ({ timeStamp, nonceStr, package: prepay, signType, paySign }: PaymentSheet): Promise<void> =>

@@ -4,6 +4,7 @@ import { inBrowser } from './support/in-browser'
 import { at, newcomer, sees, tap } from './support/steps'
 
 const RECHARGE = '/packages/user/recharge'
+const RECHARGED = '/packages/user/recharged'
 const LOG = '/packages/user/cash-log'
 
 inBrowser('a shopper with a balance', (open, shop) => {
@@ -16,7 +17,7 @@ inBrowser('a shopper with a balance', (open, shop) => {
     await tap(recharge, '¥300')
     await tap(recharge, '充值 ¥300，到账 ¥320.00')
     await page.getByRole('button', { name: '确认支付' }).tap()
-    const outcome = await at(page, RECHARGE)
+    const outcome = await at(page, RECHARGED)
     await sees(outcome, '充值成功')
     await sees(outcome, '现在的余额是 ¥320.00')
     await tap(outcome, '看余额明细')
@@ -41,7 +42,7 @@ inBrowser('a shopper with a balance', (open, shop) => {
     const page = await open('/packages/user/recharge/index', ann)
     await tap(await at(page, RECHARGE), '充值 ¥100，到账 ¥105.00')
     await page.getByRole('button', { name: '取消' }).tap()
-    await sees(await at(page, RECHARGE), '正在确认支付')
+    await sees(await at(page, RECHARGED), '正在确认支付')
     expect((await shop.wxapi.userAmount(ann.token)).data).toMatchObject({ balance: 0 })
   })
 })

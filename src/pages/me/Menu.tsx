@@ -15,7 +15,7 @@ export function Menu() {
     [texts.me.bought, 'rows', pages.purchaseHistory],
     [texts.me.refunds, 'return', pages.refunds],
     [texts.me.addresses, 'pin', pages.addresses()],
-    [texts.recharge.title, 'wallet', pages.recharge()],
+    [texts.recharge.title, 'wallet', pages.recharge],
     [texts.articles.title, 'article', pages.articles()],
     [texts.feedback.title, 'message', pages.feedback()],
   ]

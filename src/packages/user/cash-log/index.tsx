@@ -53,7 +53,7 @@ export default function CashLogPage() {
             <Text className="cash-log__label">{texts.recharge.balance}</Text>
             <Text className="cash-log__figure">{amount.data ? moneyText(amount.data.balance) : '—'}</Text>
           </View>
-          <Button kind="soft" size="s" to={pages.recharge()}>
+          <Button kind="soft" size="s" to={pages.recharge}>
             {texts.recharge.title}
           </Button>
         </View>

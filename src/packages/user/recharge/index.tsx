@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import Taro, { useRouter } from '@tarojs/taro'
+import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { asMe, dataOrNone, listOf, type RechargeRule, wxapi } from '@/api'
 import { BottomBar } from '@/components/BottomBar'
@@ -17,12 +17,10 @@ import { rechargeOnline } from '@/platform/pay'
 import { Pressable } from '@/platform/pressable'
 import { say } from '@/stores/saying'
 import { texts } from '@/texts'
-import { Outcome } from './Outcome'
 import './index.scss'
 
-/** Fills the balance; the same page then says what became of the payment. */
+/** Fills the balance. */
 export default function Recharge() {
-  const { outTradeId } = useRouter().params
   const offer = useLoad(async () => {
     const [rules, least, amount] = await Promise.all([
       listOf(wxapi.rechargeSendRules()),
@@ -31,7 +29,6 @@ export default function Recharge() {
     ])
     return { rules, least: Math.max(Number(least) || 0, 0.01), balance: amount.balance }
   }, [])
-  if (outTradeId) return <Outcome outTradeId={outTradeId} />
   return (
     <Page title={texts.recharge.title}>
       <View className="recharge">

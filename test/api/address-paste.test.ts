@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Region } from '@/api'
 import { regionsOfLevel } from '../../server/domains/region/regions'
-import { recogniseAddress, takeBelow } from './address-paste'
+import type { Region } from '../../src/api'
+import { recogniseAddress, takeBelow } from '../../src/lib/address-paste'
 
 const of = (level: 1 | 2 | 3) => regionsOfLevel(level) as Region[]
 const regions = { provinces: of(1), cities: of(2), districts: of(3) }

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
+import Taro, { useRouter } from '@tarojs/taro'
 import { Button } from '@/components/Button'
 import { Icon } from '@/components/Icon'
 import { Page } from '@/components/Page'
@@ -7,11 +7,13 @@ import { Price } from '@/components/Price'
 import { pages } from '@/lib/pages'
 import { texts } from '@/texts'
 import { type RechargeState, useOutcome } from './use-outcome'
+import './index.scss'
 
 const icons = { waiting: 'clock', paid: 'check', unpaid: 'clock', closed: 'close' } as const
 
 /** What became of the payment; the server is asked until it knows. */
-export function Outcome({ outTradeId }: { outTradeId: string }) {
+export default function Recharged() {
+  const { outTradeId = '' } = useRouter().params
   const { state, money, balance, askAgain } = useOutcome(outTradeId)
   const { title, text } = wordsFor(state)
   return (
@@ -28,7 +30,7 @@ export function Outcome({ outTradeId }: { outTradeId: string }) {
         <View className="recharged__next">
           {state === 'unpaid' && <Button onPress={askAgain}>{texts.paying.again}</Button>}
           {(state === 'unpaid' || state === 'closed') && (
-            <Button kind="soft" onPress={() => Taro.redirectTo({ url: pages.recharge() })}>
+            <Button kind="soft" onPress={() => Taro.redirectTo({ url: pages.recharge })}>
               {texts.recharge.anew}
             </Button>
           )}

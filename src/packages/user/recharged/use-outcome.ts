@@ -12,7 +12,7 @@ const [PAY_CLOSED] = errors.payClosed
 
 /** Asks the server until it knows what became of a recharge, patiently; the client's own word counts for nothing. */
 export function useOutcome(outTradeId: string) {
-  const [state, setState] = useState<RechargeState>('waiting')
+  const [state, setState] = useState<RechargeState>(outTradeId ? 'waiting' : 'closed')
   const [money, setMoney] = useState<number>()
   const [balance, setBalance] = useState<string>()
   const asked = useRef(0)
@@ -41,21 +41,18 @@ export function useOutcome(outTradeId: string) {
 
   const askAgain = useCallback(() => {
     asked.current = 0
+    if (!outTradeId) return
     setState('waiting')
     ask()
-  }, [ask])
+  }, [ask, outTradeId])
 
   const stop = useCallback(() => {
     turn.current += 1
     clearTimeout(timer.current)
   }, [])
 
-  // A mini-program shows the page before this part of it is there: the first showing may pass unheard.
-  useEffect(() => {
-    askAgain()
-    return stop
-  }, [askAgain, stop])
   useDidShow(askAgain)
   useDidHide(stop)
+  useEffect(() => stop, [stop])
   return { state, money, balance, askAgain }
 }

@@ -1,0 +1,3 @@
+import { texts } from '@/texts'
+
+export default definePageConfig({ navigationBarTitleText: texts.recharge.title })
