@@ -7,7 +7,9 @@ interface Shop {
 /** By what they are for; the values are addresses whose fields are in the order of their names. */
 export type Asked = Record<string, string>
 
-const SETTINGS = 'mallName,demo,hot_search_words,order_pay_user_balance,accentColor'
+/** As `src/stores/shop.ts` asks for them, in its order; `test/h5/first-load.test.ts` notices when they part. */
+const SETTINGS =
+  'mallName,demo,hot_search_words,order_pay_user_balance,ALLOW_SELF_COLLECTION,accentColor,service_phone,service_wechat,customerServiceChatUrl,share_profile'
 
 /** Nothing but the settings for pages that show what belongs to somebody. */
 export function firstQuestions({ subDomain, merchantId }: Shop, path: string, query: URLSearchParams): Asked {
@@ -21,6 +23,7 @@ export function firstQuestions({ subDomain, merchantId }: Shop, path: string, qu
       categories: of('/shop/goods/category/all'),
       notice: of('/notice/last-one'),
       articles: `/${merchantId}/cms/news/list/v2?${sorted({ isRecommend: 'true', pageSize: 6 })}`,
+      arrivals: of('/shop/goods/list/v2', { orderBy: 'addedDown', page: 1, pageSize: 10 }),
       goods: of('/shop/goods/list/v2', { page: 1, pageSize: 20, recommendStatus: 1 }),
     }
   }

@@ -61,7 +61,7 @@ describe('looking around', () => {
 
   it('searches by words, orders by price and says when nothing is found', async () => {
     const app = await launch(shop, 'ann')
-    await app.page().tap('搜索商品')
+    await app.page().tap(/^搜索商品/)
     expect(app.page().path).toBe('packages/goods/search/index')
     await app.page().confirm('搜索商品', '茶')
     const list = app.page()

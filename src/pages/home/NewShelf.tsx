@@ -31,7 +31,7 @@ export function NewShelf({ of: { data, error } }: { of: Loaded<Goods[]> }) {
 }
 
 const Item = ({ goods: { id, name, pic, picColor, minPrice } }: { goods: Goods }) => (
-  <Pressable className="new-shelf__item" to={pages.goods(id)} label={name}>
+  <Pressable className="new-shelf__item" to={pages.goods(id)}>
     <Picture src={pic} color={picColor} size={PICTURE} radius={14} />
     <Text className="new-shelf__name">{name}</Text>
     <Price value={minPrice} size="s" />
