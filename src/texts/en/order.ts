@@ -49,7 +49,6 @@ export const order: typeof zh = {
     needPerson: 'Please fill in name and mobile number',
     call: 'Call',
     map: 'Map',
-    explain: 'How the price comes about',
   },
 
   paying: {
@@ -163,8 +162,6 @@ export const order: typeof zh = {
     pickUp: 'Show this code at the shop',
     pickUpCode: 'Pick-up code',
     pickUpHint: 'Let the staff scan it, or tell the digits',
-    pickUpAt: 'Pick up at',
-    pickUpDone: 'Picked up',
     pickUpPerson: 'Name',
   },
 

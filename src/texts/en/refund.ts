@@ -5,7 +5,6 @@ import { counted } from './plural'
 export const refund: typeof zh = {
   refund: {
     title: 'Ask for after-sale',
-    lines: 'Which items',
     number: 'How many',
     type: 'What you want',
     types: { 0: 'Refund only', 1: 'Return and refund', 2: 'Exchange' },
@@ -99,7 +98,6 @@ export const refund: typeof zh = {
       撤销: 'Withdrawn by you',
       商家拒绝: 'Not agreed to by the shop',
     },
-    facts: 'Request',
     order: 'Order',
     time: 'Asked on',
     withdraw: 'Withdraw',

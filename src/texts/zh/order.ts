@@ -46,7 +46,6 @@ export const order = {
     needPerson: '请填写取货人和手机号',
     call: '电话',
     map: '地图',
-    explain: '价格怎么来的',
   },
 
   paying: {
@@ -160,8 +159,6 @@ export const order = {
     pickUp: '到店出示取货码',
     pickUpCode: '取货码',
     pickUpHint: '给店员扫一扫，或报出数字',
-    pickUpAt: '取货门店',
-    pickUpDone: '已取货',
     pickUpPerson: '取货人',
   },
 

@@ -2,7 +2,6 @@
 export const refund = {
   refund: {
     title: '申请售后',
-    lines: '选择商品',
     number: '数量',
     type: '服务类型',
     types: { 0: '仅退款', 1: '退货退款', 2: '换货' } as Record<number, string>,
@@ -75,17 +74,8 @@ export const refund = {
     sent: '已告诉店家',
     newParcel: '换货包裹',
     steps: '进度',
-    stepNames: {
-      申请售后: '提交申请',
-      商家同意: '店家同意',
-      寄回商品: '商品寄出',
-      商家收到退货: '店家收到商品',
-      退款到账: '退款到账',
-      换货寄出: '换货寄出',
-      撤销: '你撤销了申请',
-      商家拒绝: '店家没有同意',
-    } as Record<string, string>,
-    facts: '申请信息',
+    /** 服务端说的就是中文。 */
+    stepNames: {} as Record<string, string>,
     order: '订单',
     time: '申请时间',
     withdraw: '撤销申请',
