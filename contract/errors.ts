@@ -1,19 +1,21 @@
+import { codes } from './codes'
+
 /**
  * Every code we answer with, in one list; the texts are what a shopper may read. Codes up to 9999 and those marked WXAPI
  * are the hosted service's own, because its clients branch on them; the rest are ours, grouped by domain, never reused.
  */
 export const errors = {
   negative: [-1, '否'], // WXAPI: the "no" of a yes-or-no question
-  badRequest: [400, '参数错误'],
+  badRequest: [codes.badRequest, '参数错误'],
   forbidden: [403, '没有权限'],
   notFound: [404, '接口不存在'],
   shopUnknown: [404, '店铺不存在，请检查 subDomain'],
-  tooMany: [429, '操作太频繁，请稍后再试'],
-  serverFault: [500, '系统繁忙，请稍后再试'],
-  starting: [503, '服务正在启动或停止，请稍后再试'],
-  noData: [700, '暂无数据'],
+  tooMany: [codes.tooMany, '操作太频繁，请稍后再试'],
+  serverFault: [codes.serverFault, '系统繁忙，请稍后再试'],
+  starting: [codes.starting, '服务正在启动或停止，请稍后再试'],
+  noData: [codes.noData, '暂无数据'],
   pageUnknown: [41030, '小程序里没有这个页面，或尚未发布'], // WeChat's own, passed on
-  loginRequired: [2000, '请先登录'],
+  loginRequired: [codes.loginRequired, '请先登录'],
   notRegistered: [10000, '用户尚未注册'], // WXAPI
   wxSessionStale: [10002, '微信登录已失效，请重新登录'], // WXAPI
   balanceShort: [20000, '余额不足'], // WXAPI
@@ -36,7 +38,7 @@ export const errors = {
   mobileForeign: [11025, '暂只支持中国大陆手机号'],
   payPasswordSet: [11026, '已设置过交易密码，请使用修改'],
   payPasswordWrong: [11027, '交易密码不正确'],
-  accountUnfinished: [11090, '还有未完成的事，暂时不能注销'],
+  accountUnfinished: [codes.accountUnfinished, '还有未完成的事，暂时不能注销'],
 
   addressUnknown: [12001, '收货地址不存在'],
   addressRequired: [12002, '请填写收货地址'],
@@ -53,7 +55,7 @@ export const errors = {
   additionRequired: [13008, '请选择必选配件'],
   cartLineUnknown: [13101, '购物车中没有该商品'],
   cartFull: [13102, '购物车已满，请先清理'],
-  notDeliverable: [13201, '所在地区暂不支持配送'],
+  notDeliverable: [codes.notDeliverable, '所在地区暂不支持配送'],
 
   orderUnknown: [14001, '订单不存在'],
   orderEmpty: [14002, '没有可以下单的商品'],
@@ -62,7 +64,7 @@ export const errors = {
   orderNotFinished: [14005, '交易完成后才能评价'],
   orderNotDeletable: [14006, '进行中的订单不能删除'],
   alreadyReviewed: [14007, '已经评价过了'],
-  priceChanged: [14008, '价格有变动，请确认后重新下单'],
+  priceChanged: [codes.priceChanged, '价格有变动，请确认后重新下单'],
   keyReused: [14009, '请勿重复提交不同的订单'],
   notVerifiable: [14010, '核销码无效或已使用'],
   fieldRequired: [14011, '请填写充值信息'],
@@ -73,7 +75,7 @@ export const errors = {
   refundUnknown: [14101, '没有找到这次售后申请'],
   refundNotOpen: [14102, '这个订单现在不能申请售后'],
   refundTypeNotServed: [14103, '该商品不支持这种售后方式'],
-  refundAlreadyAsked: [20000, '已经申请过了，请等店家处理'], // WXAPI
+  refundAlreadyAsked: [codes.refundAlreadyAsked, '已经申请过了，请等店家处理'], // WXAPI
   refundTooMuch: [14105, '退款金额超出可退金额'],
   refundReasonRequired: [14106, '请选择原因'],
   refundDelivered: [14107, '卡券已经送达，请联系店家处理'],
@@ -89,7 +91,7 @@ export const errors = {
   payUnknown: [15004, '支付单不存在'],
   nextActionUnknown: [15005, '暂不支持该支付用途'],
   openidRequired: [15006, '请先在微信中登录'],
-  payClosed: [15007, '支付单已关闭'],
+  payClosed: [codes.payClosed, '支付单已关闭'],
 
   commentTooMany: [17501, '今天写得太多了，明天再来'],
 

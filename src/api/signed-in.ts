@@ -2,16 +2,15 @@
 
 import { knowsShopper, obtainToken } from '@/platform/login'
 import { session } from '@/stores/session'
-import { type Envelope, errors } from '../../contract/errors'
+import { codes } from '../../contract/codes'
+import type { Envelope } from '../../contract/errors'
 import { dataOf, type Reply } from './client'
-
-const [LOGIN_REQUIRED] = errors.loginRequired
 
 /** Logs in first when nobody is, and once more when the server no longer knows the token. */
 export async function withToken<Data>(call: (token: string) => Reply<Data>): Reply<Data> {
   const token = session().token ?? (await logIn())
   const answer = await call(token)
-  return answer.code === LOGIN_REQUIRED ? call(await logIn(token)) : answer
+  return answer.code === codes.loginRequired ? call(await logIn(token)) : answer
 }
 
 /** `withToken` and `dataOf` in one, for what pages mostly do. */
@@ -28,7 +27,7 @@ async function asKnown<Data>(call: (token: string) => Reply<Data>): Promise<Enve
   const { token, signOut } = session()
   if (!token) return undefined
   const answer = await call(token)
-  if (answer.code === LOGIN_REQUIRED && session().token === token) signOut()
+  if (answer.code === codes.loginRequired && session().token === token) signOut()
   return answer
 }
 

@@ -3,7 +3,7 @@ import { Empty } from '@/components/Empty'
 import { open, pages } from '@/lib/pages'
 import { LoginAbandoned } from '@/stores/login-request'
 import { texts } from '@/texts'
-import { errors } from '../../../contract/errors'
+import { codes } from '../../../contract/codes'
 
 interface Props {
   error: Error
@@ -11,9 +11,9 @@ interface Props {
 }
 
 /** Refusals that pass by themselves. */
-const passing: number[] = [errors.tooMany, errors.serverFault, errors.starting].map(([code]) => code)
+const passing: number[] = [codes.tooMany, codes.serverFault, codes.starting]
 /** What the page's address asks for is not there, or it asks for nothing. */
-const missing: number[] = [errors.noData, errors.badRequest].map(([code]) => code)
+const missing: number[] = [codes.noData, codes.badRequest]
 
 /** What went wrong, in words for people, and the way on. */
 export function Failed({ error, onRetry }: Props) {

@@ -7,7 +7,7 @@ import { pages } from '@/lib/pages'
 import { useLoad } from '@/lib/use-load'
 import { useIsSignedIn } from '@/stores/session'
 import { texts } from '@/texts'
-import { errors } from '../../../../contract/errors'
+import { codes } from '../../../../contract/codes'
 
 /** Where it goes by default, and what that costs. Guests read what it usually costs. */
 export function FreightCell({ freight }: { freight: Freight }) {
@@ -35,7 +35,7 @@ async function deliveryTo({ id, isFree }: Freight): Promise<{ name?: string; cos
     )
     return { name, cost: firstAmount ? texts.goods.freight(shortMoneyText(firstAmount)) : texts.goods.freeFreight }
   } catch (error) {
-    if (error instanceof WxapiError && error.code === errors.notDeliverable[0])
+    if (error instanceof WxapiError && error.code === codes.notDeliverable)
       return { name, cost: texts.goods.notDeliverable }
     throw error
   }

@@ -8,7 +8,7 @@ import { randomKey } from '@/lib/random-key'
 import { useCart } from '@/stores/cart'
 import { say } from '@/stores/saying'
 import { texts } from '@/texts'
-import { errors } from '../../../../contract/errors'
+import { codes } from '../../../../contract/codes'
 import { type PayMethod, payFor } from '../paying-for'
 import { type Checkout, placeOf } from './use-checkout'
 import { pickedUpAt } from './use-pick-up'
@@ -97,7 +97,7 @@ async function goOn({ id, status, amountReal }: PlacedOrder, method: PayMethod):
 }
 
 function report(error: unknown, { price }: Checkout): void {
-  const isChanged = error instanceof WxapiError && error.code === errors.priceChanged[0]
+  const isChanged = error instanceof WxapiError && error.code === codes.priceChanged
   say(isChanged ? texts.checkout.priceChanged : error)
   if (isChanged) price.reload()
 }

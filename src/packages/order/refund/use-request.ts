@@ -6,7 +6,7 @@ import { amountIn, commonTypes } from '@/lib/refund-state'
 import { useLoad } from '@/lib/use-load'
 import { say } from '@/stores/saying'
 import { texts } from '@/texts'
-import { errors } from '../../../../contract/errors'
+import { codes } from '../../../../contract/codes'
 
 /** What the shopper asks for, as far as it is filled in. */
 export interface Wish {
@@ -24,7 +24,6 @@ export interface Wish {
 }
 
 const EXCHANGE = 2
-const [ALREADY_ASKED] = errors.refundAlreadyAsked
 
 export function useRequest(order: Order, lines: OrderLine[], first: number | undefined) {
   const [wish, setWish] = useState<Wish>(() => firstWish(order, lines, first))
@@ -61,7 +60,7 @@ export function useRequest(order: Order, lines: OrderLine[], first: number | und
       say(texts.refund.submitted)
       replaceBy(pages.refund({ orderId: order.id, id }))
     } catch (error) {
-      say(error instanceof WxapiError && error.code === ALREADY_ASKED ? texts.refund.already : error)
+      say(error instanceof WxapiError && error.code === codes.refundAlreadyAsked ? texts.refund.already : error)
     }
     isRunning.current = false
     setBusy(false)

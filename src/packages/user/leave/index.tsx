@@ -19,7 +19,7 @@ import { useCart } from '@/stores/cart'
 import { say } from '@/stores/saying'
 import { useSession } from '@/stores/session'
 import { texts } from '@/texts'
-import { errors } from '../../../../contract/errors'
+import { codes } from '../../../../contract/codes'
 import './index.scss'
 
 interface Unfinished {
@@ -29,7 +29,6 @@ interface Unfinished {
   balance: number
 }
 
-const [UNFINISHED] = errors.accountUnfinished
 const nothing: Unfinished = { orders: 0, refunds: 0, payments: 0, balance: 0 }
 
 /** Deleting the account: what is open, what is lost, and a word to type. */
@@ -55,7 +54,8 @@ async function check(): Promise<Unfinished> {
     await asMe(token => wxapi.userDelete(token, true))
     return nothing
   } catch (error) {
-    if (error instanceof WxapiError && error.code === UNFINISHED) return { ...nothing, ...(error.data as Unfinished) }
+    if (error instanceof WxapiError && error.code === codes.accountUnfinished)
+      return { ...nothing, ...(error.data as Unfinished) }
     throw error
   }
 }

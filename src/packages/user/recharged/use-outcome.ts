@@ -3,12 +3,11 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { asMe, asMeIfSignedIn, WxapiError, wxapi } from '@/api'
 import { moneyText } from '@/lib/money'
 import { isPatient } from '@/lib/paying'
-import { errors } from '../../../../contract/errors'
+import { codes } from '../../../../contract/codes'
 
 export type RechargeState = 'waiting' | 'paid' | 'unpaid' | 'closed'
 
 const PAUSE_MS = 1500
-const [PAY_CLOSED] = errors.payClosed
 
 /** Asks the server until it knows what became of a recharge, patiently; the client's own word counts for nothing. */
 export function useOutcome(outTradeId: string) {
@@ -33,7 +32,7 @@ export function useOutcome(outTradeId: string) {
       if (amount) setBalance(moneyText(amount.balance))
     } catch (error) {
       if (own !== turn.current) return
-      if (error instanceof WxapiError && error.code === PAY_CLOSED) return setState('closed')
+      if (error instanceof WxapiError && error.code === codes.payClosed) return setState('closed')
       if (!isPatient(asked.current)) return setState('unpaid')
       timer.current = setTimeout(ask, PAUSE_MS)
     }

@@ -1,0 +1,17 @@
+/**
+ * The codes that the storefront compares, apart from `errors.ts`, so that no shopper fetches the texts of all refusals with
+ * the first page.
+ */
+export const codes = {
+  badRequest: 400,
+  tooMany: 429,
+  serverFault: 500,
+  starting: 503,
+  noData: 700,
+  loginRequired: 2000,
+  accountUnfinished: 11090,
+  notDeliverable: 13201,
+  priceChanged: 14008,
+  payClosed: 15007,
+  refundAlreadyAsked: 20000,
+} as const
