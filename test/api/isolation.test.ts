@@ -64,6 +64,7 @@ const FIELDS: Record<string, (victim: Inhabited, method: NamedMethod) => unknown
     isDefault: true,
     username: 'thief',
     scene: 'thief',
+    videoId: 1,
     content: 'thief',
     pwd: 'thief-password',
     pwdOld: 'thief-password',

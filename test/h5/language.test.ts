@@ -21,6 +21,7 @@ inBrowser('somebody whose phone speaks English', (open, shop) => {
     const login = await at(page, '/packages/user/login')
     await login.getByLabel('Mobile number').fill('13800138000')
     await login.getByLabel('Code', { exact: true }).fill('000000')
+    await login.getByRole('checkbox', { name: 'Accept user agreement and privacy policy' }).tap()
     await login.getByRole('button', { name: 'Log in', exact: true }).tap()
     await sees(page, /Wrong code|The code has expired/)
   })

@@ -1,4 +1,5 @@
 /** What happens when something goes wrong on the way. */
+import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { dataOf } from '../../src/api/client'
 import { RICE_BOWL } from '../support/demo-goods'
@@ -68,6 +69,7 @@ inBrowser('a shopper', (open, shop) => {
     await (await at(page, '/pages/home')).locator('.goods-card').first().waitFor()
     await expect.poll(() => page.evaluate(() => localStorage.getItem('kept'))).toContain('picks')
     await page.route(READING_LIST, route => route.abort())
+    await withoutAnswers(page)
     await page.reload()
     const home = await at(page, '/pages/home')
     await home.locator('.goods-card').first().waitFor()
@@ -84,6 +86,7 @@ inBrowser('a shopper', (open, shop) => {
     await expect.poll(() => page.evaluate(() => localStorage.getItem('kept'))).toContain('goods:')
     const gone = { code: 13001, msg: '商品已下架' }
     await page.route(READING_GOODS, route => route.fulfill({ json: gone }))
+    await withoutAnswers(page)
     await page.reload()
     await sees(page, '商品已下架')
     expect(await page.evaluate(() => localStorage.getItem('kept'))).not.toContain('goods:')
@@ -139,3 +142,12 @@ inBrowser('a shopper', (open, shop) => {
     await at(page, '/packages/user/login')
   })
 })
+
+/** From now on pages come without the answers that the server puts into them, so that they have to ask. */
+const withoutAnswers = (page: Page) =>
+  page.route('**/*', async route => {
+    if (route.request().resourceType() !== 'document') return route.fallback()
+    const response = await route.fetch()
+    const body = (await response.text()).replace(/<script type="application\/json" id="answers">.*?<\/script>/s, '')
+    await route.fulfill({ response, body })
+  })

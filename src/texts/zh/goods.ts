@@ -81,7 +81,6 @@ export const goods = {
     photo: (index: number, count: number) => `${index} / ${count}`,
     photos: '商品图片',
     film: '看视频',
-    playFilm: '播放商品视频',
     home: '首页',
     stars: (count: number) => `${count} 星`,
   },

@@ -38,7 +38,7 @@ export function FilmSlot({ videoId, poster, isInSight }: Props) {
   }
   if (!isInSight) return null
   return (
-    <Pressable className="film__play" label={texts.goods.playFilm} onPress={play}>
+    <Pressable className="film__play" onPress={play}>
       <Icon name="play" size={16} />
       <Text>{texts.goods.film}</Text>
     </Pressable>
