@@ -233,7 +233,7 @@ inBrowser('a guest', (open, shop) => {
   it('plays the film of a product over its pictures, and fetches nothing of it before', async () => {
     const page = await open(`${DETAIL}/index?id=${await goodsId(shop, TEA)}`)
     const detail = await at(page, DETAIL)
-    const button = detail.getByRole('button', { name: '播放商品视频' })
+    const button = detail.getByRole('button', { name: '看视频' })
     await button.waitFor()
     expect(await detail.locator('video').count()).toBe(0)
     await button.tap()

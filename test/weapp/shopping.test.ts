@@ -94,7 +94,7 @@ describe('choosing', () => {
     expect(page.text()).toContain('¥68.00起')
     expect(page.text()).toMatch(/评价 \d/)
     expect(page.text()).toContain('商品详情')
-    await page.tap('播放商品视频')
+    await page.tap('看视频')
     expect(page.find('.film__picture').attribute('src')).toMatch(/\.mp4$/)
   })
 
