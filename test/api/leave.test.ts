@@ -35,6 +35,19 @@ describe('userDelete', () => {
     expect(await codeOf(wxapi.checkToken(ann.token))).toBe(0)
   })
 
+  it('refuses while a paid order is not sent, also where an after-sale was asked for and withdrawn', async () => {
+    const eve = await signIn(shop, 'eve')
+    await giveBalance(shop, eve, 100_000)
+    const { id } = await place(shop, eve, sent, { ...HANGZHOU, linkMan: '夏娃', mobile: '13800138009' })
+    await dataOf(wxapi.orderPay(eve.token, String(id)))
+    await dataOf(wxapi.refundApply({ token: eve.token, orderId: id, type: 0, reason: '不想要了' }))
+    expect(await wxapi.userDelete(eve.token, true)).toMatchObject({ code: 11090, data: { orders: 1, refunds: 1 } })
+    await dataOf(wxapi.refundApplyCancel(eve.token, id))
+    const { balance } = await dataOf(wxapi.userAmount(eve.token))
+    await giveBalance(shop, eve, -Math.round(balance * 100))
+    expect(await wxapi.userDelete(eve.token)).toMatchObject({ code: 11090, data: { orders: 1, refunds: 0 } })
+  })
+
   it('only looks when asked to, and deletes nothing', async () => {
     const bob = await signIn(shop, 'bob')
     await dataOf(wxapi.userDelete(bob.token, true))
@@ -60,6 +73,8 @@ describe('userDelete', () => {
     await dataOf(wxapi.orderPay(token, String(done)))
     await ship(shop, done)
     await dataOf(wxapi.orderDelivery(token, done))
+    const invoice = { comName: MARK, email: `${MARK}@example.com`, address: MARK, bank: MARK, remark: MARK }
+    await dataOf(wxapi.invoiceApply({ token, orderId: done, ...invoice, extJsonStr: { note: MARK } }))
     const { balance } = await dataOf(wxapi.userAmount(token))
     await giveBalance(shop, fred, -Math.round(balance * 100))
     const before = await rowsOf(shop)

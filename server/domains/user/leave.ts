@@ -5,6 +5,7 @@ import { closeSessionsOf } from '../../http/sessions'
 import { userAccount } from '../../ledger/ledger'
 import { forgetWriter } from '../comment/store'
 import { forgetUploader } from '../file/forget'
+import { forgetInvoiced } from '../invoice/forget'
 import { forgetBuyer } from '../order/forget'
 import { STATUS } from '../order/status'
 import type { User } from './users'
@@ -25,8 +26,6 @@ export async function unfinishedOf(db: Db, merchantId: number, userId: number, n
         .where('merchant_id', '=', merchantId)
         .where('user_id', '=', userId)
         .where('status', 'in', [STATUS.unpaid, STATUS.paid, STATUS.shipped])
-        // Paid and given back whole, it is over in all but name.
-        .where(({ eb, and, not }) => not(and([eb('status', '=', STATUS.paid), eb('has_refund', '=', 1)])))
         .as('orders'),
       selectFrom('refund_lines')
         .innerJoin('refunds', join =>
@@ -96,6 +95,7 @@ export async function forgetUser(tx: Tx, merchantId: number, user: User, now: Da
   }
   await forgetWriter(tx, merchantId, id)
   await forgetBuyer(tx, merchantId, id)
+  await forgetInvoiced(tx, merchantId, id)
   await forgetUploader(tx, merchantId, id, now)
   await tx
     .updateTable('users')
