@@ -3,7 +3,7 @@ module.exports = {
   presets: [
     [
       'taro',
-      { framework: 'react', ts: true, compiler: 'webpack5', targets: { chrome: '87', ios: '14', safari: '14' } },
+      { framework: 'react', ts: true, compiler: 'webpack5', targets: { chrome: '61', ios: '11', safari: '11' } },
     ],
   ],
 }

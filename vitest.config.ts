@@ -6,6 +6,8 @@ export default defineConfig({
   test: {
     pool: 'forks',
     isolate: false,
+    // Servers, databases and browsers mostly wait: a file for each core, none kept for the runner.
+    maxWorkers: '100%',
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [
@@ -23,11 +25,12 @@ export default defineConfig({
           name: 'storefront',
           include: ['test/h5/**/*.test.ts', 'test/weapp/**/*.test.ts'],
           globalSetup: 'test/support/demo-server.ts',
-          // A browser mostly waits: one for each core, once the others are done.
-          maxWorkers: '100%',
+          // Once the others are done.
           sequence: { groupOrder: 1 },
           // On a machine that stalls, a browser takes a tap for a long press, and nothing opens.
           retry: 1,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
     ],

@@ -8,7 +8,7 @@ import { shop } from './shop'
 
 type Chain = Parameters<NonNullable<IH5Config<'webpack5'>['webpackChain']>>[0]
 
-const autoprefixer = { enable: true, config: { overrideBrowserslist: ['chrome >= 87', 'ios >= 14', 'safari >= 14'] } }
+const autoprefixer = { enable: true, config: { overrideBrowserslist: ['chrome >= 61', 'ios >= 11', 'safari >= 11'] } }
 /** A px is a px on both platforms (`src/styles/README.md`): of the transform only `#ifdef` for one platform is used. */
 const pxtransform = { enable: true, config: { methods: ['platform'] } }
 
@@ -21,8 +21,10 @@ const contract = createHash('sha256')
   .digest('hex')
   .slice(0, 8)
 
-/** What server and app share lies beside `src`. */
-const compile = { include: [resolve(__dirname, '../contract')] }
+const ownQueryString = resolve(__dirname, 'query-string.cjs')
+
+/** What server and app share lies beside `src`; this package is written for newer phones than ours. */
+const compile = { include: [resolve(__dirname, '../contract'), resolve(__dirname, '../node_modules/uqr')] }
 
 export default defineConfig({
   projectName: 'xiaopu',
@@ -70,7 +72,10 @@ export default defineConfig({
   },
 })
 
-/** Polyfills of engines that are not served, and custom elements that Taro's router and APIs import but we never show. */
+/**
+ * Polyfills of engines that are not served, custom elements that Taro's router and APIs import but we never show, and
+ * a reader of addresses that can far more than the router asks.
+ */
 function leaveOutUnused(chain: Chain) {
   const nothing = resolve(__dirname, 'nothing.cjs')
   for (const unused of [
@@ -81,11 +86,15 @@ function leaveOutUnused(chain: Chain) {
     '@tarojs/components/dist/taro-components/taro-components.css$',
   ])
     chain.resolve.alias.set(unused, nothing)
+  chain.resolve.alias.set('query-string$', ownQueryString)
   const sheet = resolve(__dirname, '../src/styles/taro-parts.scss')
   chain.resolve.alias.set('@tarojs/components-react/dist/index.css$', sheet)
 }
 
-/** Taro shares only what the entry loads; without this every page brings its own copy of what pages have in common. */
+/**
+ * Taro shares only what the entry loads; without this every page brings its own copy of what pages have in common.
+ * What only the pages of one subpackage have in common comes with the first of them.
+ */
 function shareBetweenPages(chain: Chain) {
   chain.optimization.splitChunks({
     chunks: 'all',
@@ -101,7 +110,25 @@ function shareBetweenPages(chain: Chain) {
         test: /[\\/]node_modules[\\/](react|react-dom|scheduler)[\\/]/,
         priority: 200,
       },
-      common: { name: 'common', minChunks: 2, chunks: 'async', priority: 1, reuseExistingChunk: true },
+      common: {
+        name: (_: unknown, chunks: Chunk[]) => subpackageOf(chunks) ?? 'common',
+        minChunks: 2,
+        chunks: 'async',
+        priority: 1,
+        reuseExistingChunk: true,
+      },
     },
   })
+}
+
+/** As much of webpack's chunks as says which page they were made for. */
+interface Chunk {
+  groupsIterable: Iterable<{ origins: Array<{ request: string }> }>
+}
+
+/** The subpackage that all pages of these chunks belong to. */
+function subpackageOf(chunks: Chunk[]): string | undefined {
+  const pages = chunks.flatMap(chunk => [...chunk.groupsIterable]).flatMap(({ origins }) => origins)
+  const roots = new Set(pages.map(({ request }) => /packages\/(\w+)\//.exec(request)?.[1]))
+  return roots.size === 1 ? [...roots][0] : undefined
 }

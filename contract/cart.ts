@@ -24,6 +24,9 @@ const ChosenOption = row('ChosenOption', { optionId: Id, optionValueId: Id })
 /** An addition of a group: `pid` is the group. */
 export const ChosenAddition = row('ChosenAddition', { id: Id, pid: Id })
 
+/** An addition as it was chosen, with its name and price. */
+export const CartAddition = row('CartAddition', { id: Id, pid: Id, name: Text, pname: Text, price: Yuan })
+
 const CartLine = row('CartLine', {
   key: Type.String({ description: '32 hex digits of goods, choice and additions' }),
   goodsId: Id,
@@ -44,11 +47,12 @@ const CartLine = row('CartLine', {
   logisticsId: Type.Integer(),
   weight: Type.Number(),
   supplyType: Text,
+  addedAt: Type.Integer({ description: 'milliseconds; the newest line stands first (ours)' }),
   propertyChildIds: Text,
   sku: optional(
     Type.Array(row('CartOption', { optionId: Id, optionValueId: Id, optionName: Text, optionValueName: Text })),
   ),
-  additions: optional(Type.Array(row('CartAddition', { id: Id, pid: Id, name: Text, pname: Text, price: Yuan }))),
+  additions: optional(Type.Array(CartAddition)),
 })
 
 const Cart = Type.Object(
@@ -73,6 +77,9 @@ const shippingCarInfoAddItem = post('api:/{subDomain}/shopping-cart/add', {
     { sku: optional(Type.Array(ChosenOption, { maxItems: 10 })) },
     { addition: optional(Type.Array(ChosenAddition, { maxItems: 30 })) },
     { type: CartType },
+    {
+      addedAt: optional(Type.Integer({ minimum: 0, description: 'where the line stood, when it is put back (ours)' })),
+    },
   ],
   refuses: [
     'goodsGone',

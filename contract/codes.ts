@@ -9,9 +9,13 @@ export const codes = {
   starting: 503,
   noData: 700,
   loginRequired: 2000,
+  pictureRequired: 11011,
+  pictureWrong: 11012,
   accountUnfinished: 11090,
   notDeliverable: 13201,
   priceChanged: 14008,
   payClosed: 15007,
   refundAlreadyAsked: 20000,
+  couponMustPay: 30002,
+  couponNotUsable: 17005,
 } as const

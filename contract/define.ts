@@ -11,8 +11,11 @@ export type Host = 'api' | 'common' | 'cms' | 'oss'
 /** Written as on the wire: `{subDomain}` and `{merchantId}` name the shop, any other `{name}` takes that argument. */
 export type Url = `${Host}:/${string}`
 export type Verb = 'GET' | 'POST'
-/** `form`: query or form fields. `upload`: multipart, the file in part `upfile`. */
-export type Transport = 'form' | 'upload'
+/**
+ * `form`: query or form fields. `upload`: multipart, the file in part `upfile`. `picture`: nothing is sent, the SDK answers the
+ * address at which the picture is.
+ */
+export type Transport = 'form' | 'upload' | 'picture'
 
 export interface Method<Fields extends TProperties = TProperties, Data extends TSchema = TSchema, U extends Url = Url> {
   readonly verb: Verb
@@ -54,6 +57,7 @@ interface Definition<A extends Args, Data extends TSchema> {
 export const get = definer('GET', 'form')
 export const post = definer('POST', 'form')
 export const upload = definer('POST', 'upload')
+export const picture = definer('GET', 'picture')
 
 function definer(verb: Verb, transport: Transport) {
   return <const U extends Url, const A extends Args = Record<never, never>, Data extends TSchema = typeof Nothing>(

@@ -19,6 +19,13 @@ export const errors = {
   notRegistered: [10000, '用户尚未注册'], // WXAPI
   wxSessionStale: [10002, '微信登录已失效，请重新登录'], // WXAPI
   balanceShort: [20000, '余额不足'], // WXAPI
+  couponNoneLeft: [20001, '来晚了，已经领完'], // WXAPI
+  couponStopped: [20002, '活动已结束'], // WXAPI
+  couponLimit: [20003, '已达领取上限'], // WXAPI
+  couponExpired: [20004, '优惠券已过期'], // WXAPI
+  scoreShort: [30001, '积分不足'], // WXAPI
+  couponMustPay: [codes.couponMustPay, '购买后才能领取'], // WXAPI, with the price in `data`
+  signedAlready: [10000, '今天已经签到过了'], // WXAPI
   skuRequired: [30002, '请选择规格'], // WXAPI
 
   userBlocked: [11001, '该账号已被停用'],
@@ -31,6 +38,11 @@ export const errors = {
   smsUnavailable: [11008, '短信暂时无法发送，请稍后再试'],
   mobileTaken: [11009, '该手机号已被其他账号使用'],
   extJsonInvalid: [11010, '扩展属性必须是 JSON 对象'],
+  pictureRequired: [codes.pictureRequired, '请先输入图形验证码'],
+  pictureWrong: [codes.pictureWrong, '图形验证码不正确或已失效，请换一张再试'],
+  mailUnavailable: [11013, '邮件暂时无法发送，请稍后再试'],
+  emailTaken: [11014, '该邮箱已被其他账号使用'],
+  wxQuota: [11015, '微信手机号验证暂时用不了，请改用短信验证码'],
   passwordWrong: [11021, '账号或密码不正确'],
   passwordLocked: [11022, '密码错误次数太多，请 15 分钟后再试'],
   usernameTaken: [11023, '该用户名已被使用'],
@@ -39,6 +51,9 @@ export const errors = {
   payPasswordSet: [11026, '已设置过交易密码，请使用修改'],
   payPasswordWrong: [11027, '交易密码不正确'],
   accountUnfinished: [codes.accountUnfinished, '还有未完成的事，暂时不能注销'],
+
+  officialMissing: [11101, '店铺还没有接入公众号'],
+  hostForeign: [11102, '只能为本店的页面签名'],
 
   addressUnknown: [12001, '收货地址不存在'],
   addressRequired: [12002, '请填写收货地址'],
@@ -83,7 +98,25 @@ export const errors = {
   invoiceExists: [14201, '这个订单已经申请过发票'],
   invoiceNotOpen: [14202, '这个订单现在不能开发票'],
   invoiceTooMuch: [14203, '开票金额不正确'],
+  refundAwaitsTeam: [14110, '拼团还没有结束，成团后才能申请售后，没有成团会自动退款'],
   refundNotSendable: [14109, '现在不需要寄回商品'],
+
+  kanjiaUnknown: [18001, '砍价活动不存在'],
+  kanjiaOver: [18002, '砍价活动已结束'],
+  kanjiaAtFloor: [18003, '已经砍到底价了'],
+  kanjiaOrdered: [18004, '这次砍价已经下单'],
+  kanjiaSoldOut: [18005, '砍价商品已抢完'],
+  kanjiaNotStarted: [18006, '你还没有发起这个砍价'],
+  kanjiaOnePiece: [18007, '砍价商品每次只能单独购买一件'],
+  kanjiaTermsWrong: [18008, '砍价设置不正确'],
+
+  pingtuanUnknown: [18101, '这个团不存在'],
+  pingtuanOver: [18102, '拼团已结束'],
+  pingtuanFull: [18103, '这个团满员了，换一个团或自己开团吧'],
+  pingtuanJoined: [18104, '你已经在这个团里了'],
+  pingtuanAlone: [18105, '拼团商品请单独下单'],
+  pingtuanTermsWrong: [18106, '拼团设置不正确'],
+  saleTermsWrong: [18201, '价格设置不正确'],
 
   payAmountWrong: [15001, '支付金额不正确'],
   payUnavailable: [15002, '支付暂时无法发起，请稍后再试'],
@@ -91,7 +124,29 @@ export const errors = {
   payUnknown: [15004, '支付单不存在'],
   nextActionUnknown: [15005, '暂不支持该支付用途'],
   openidRequired: [15006, '请先在微信中登录'],
+  payBusy: [15009, '上一次付款还在处理，请稍后再试'],
+  payNotOpen: [15008, '店铺暂未开通这种支付方式'],
   payClosed: [codes.payClosed, '支付单已关闭'],
+
+  couponUnknown: [17001, '优惠券不存在'],
+  couponNotYet: [17002, '还没到领取时间'],
+  couponWordWrong: [17003, '口令不正确'],
+  couponStreakShort: [17004, '连续签到天数不够'],
+  couponNotUsable: [codes.couponNotUsable, '优惠券不可用'],
+  couponNotGivable: [17006, '这张优惠券不能赠送'],
+  couponReceiverUnknown: [17007, '没有找到这位朋友，请核对手机号'],
+  couponTaken: [17008, '来晚了，优惠券已被领走或收回'],
+  couponNumberWrong: [17009, '号码或密码不正确'],
+  couponNumberUsed: [17010, '这个号码已经兑换过了'],
+  couponNumberLocked: [17011, '错误次数太多，请 15 分钟后再试'],
+  couponMergeUnknown: [17012, '没有这种合成方式'],
+  couponMergeWrong: [17013, '所选的优惠券不符合合成要求'],
+  growthShort: [17101, '成长值不足'],
+  virtualAlone: [15101, '卡券、充值等虚拟商品请单独下单，一次一种'],
+  virtualNotReady: [15102, '商品正在微信上架，请过几分钟再付款'],
+  virtualPrice: [15103, '这个价格暂时不能在小程序里支付，请联系店家'],
+  virtualWhole: [15104, '虚拟商品请付全款，或全部用余额支付'],
+  scoreRuleMissing: [17102, '这么多积分还换不了'],
 
   commentTooMany: [17501, '今天写得太多了，明天再来'],
 

@@ -58,6 +58,13 @@ export const Mobile = Type.String({
 })
 export const SmsCode = Type.String({ pattern: '^\\d{4,8}$', message: '请输入正确的验证码' })
 
+/** No blanks and no brackets, so that nothing else gets into a header. */
+export const Email = Type.String({
+  pattern: '^[^\\s@<>"(),:;\\[\\]\\\\]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})+$',
+  maxLength: 200,
+  message: '请输入正确的邮箱',
+})
+
 /** GB/T 2260 code, right-padded with zeros to 12 digits; clients send `0` for "none". */
 export const RegionId = Type.String({
   pattern: '^(0|\\d{6}|\\d{12})$',

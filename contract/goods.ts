@@ -85,6 +85,9 @@ export const GoodsRow = row('Goods', {
   pingtuan: Flag,
   pingtuanPrice: Yuan,
   miaosha: Flag,
+  miaoshaPrice: optional(Yuan),
+  dateStart: optional(Time),
+  dateEnd: optional(Time),
   barCode: Text,
   videoId: optional(Id),
   userId: Id,
@@ -134,6 +137,11 @@ export const OrderField = row('OrderField', {
 const GoodsDetail = Type.Object(
   {
     basicInfo: GoodsRow,
+    priceMultilevels: optional(
+      Type.Array(row('LadderPrice', { number: Count, price: Yuan }), {
+        description: 'what the cheapest choice costs from so many pieces on',
+      }),
+    ),
     category: optional(CategoryRow),
     content: Html,
     pics: Type.Array(Type.Object({ id: Id, goodsId: Id, pic: FileUrl, userId: Id })),

@@ -3,18 +3,23 @@ import { address } from './address'
 import { cart } from './cart'
 import { cms } from './cms'
 import { comment } from './comment'
+import { coupon } from './coupon'
 import type { Intersection, Method } from './define'
 import { file } from './file'
 import { fund } from './fund'
 import { goods } from './goods'
 import { invoice } from './invoice'
+import { kanjia } from './kanjia'
 import { order } from './order'
 import { pay } from './pay'
+import { pingtuan } from './pingtuan'
 import { qrcode } from './qrcode'
 import { refund } from './refund'
 import { region } from './region'
+import { score } from './score'
 import { site } from './site'
 import { subshop } from './subshop'
+import { template } from './template'
 import { user } from './user'
 import { verification } from './verification'
 
@@ -36,6 +41,11 @@ export const domains = {
   qrcode,
   subshop,
   invoice,
+  template,
+  kanjia,
+  coupon,
+  score,
+  pingtuan,
 }
 export type Domains = typeof domains
 

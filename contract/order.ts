@@ -1,6 +1,6 @@
 /** Orders: pricing, placing, paying from the balance, receiving, reviewing. */
 import Type from 'typebox'
-import { ChosenAddition } from './cart'
+import { CartAddition, ChosenAddition } from './cart'
 import { alias, get, objectForm, post } from './define'
 import {
   Count,
@@ -23,9 +23,13 @@ import {
   Text,
   Time,
   Token,
+  Word,
   Yuan,
 } from './fields'
 import { OrderField } from './goods'
+import { byBargain } from './kanjia'
+import { LogisticsRow, PickUpShop, Shipper, Trace } from './order-way'
+import { inGroups } from './pingtuan'
 
 const Status = Enum({
   [-1]: 'closed',
@@ -34,6 +38,15 @@ const Status = Enum({
   2: 'shipped',
   3: 'received, to be reviewed',
   4: 'reviewed',
+})
+
+/** Ours: how far the part of an order, or a line, is that a supplier delivers. */
+const SupplyState = Enum({
+  0: 'none',
+  1: 'on its way',
+  2: 'delivered',
+  3: 'looked into by a person',
+  4: 'refunded',
 })
 
 const GoodsLine = row('OrderRequestLine', {
@@ -81,7 +94,10 @@ const OrderRow = row('Order', {
   dateClose: optional(Time),
   datePay: optional(Time),
   dateDelivery: optional(Time),
-  supplyState: optional(Enum({ 0: 'none', 1: 'on its way', 2: 'delivered', 3: 'looked into by a person' })),
+  dateConfirm: optional(Time),
+  supplyState: optional(SupplyState),
+  pingtuanOpenId: optional(Id),
+  awaitsTeam: optional(Type.Boolean({ description: 'paid, and the group is not complete yet (ours)' })),
 })
 
 const FilledField = row('FilledField', { key: Text, label: Text, value: Text })
@@ -102,33 +118,23 @@ const LineRow = row('OrderLine', {
   score: Count,
   afterSale: Text,
   supplyType: Text,
+  supplyState: optional(SupplyState),
   fields: optional(Type.Array(FilledField, { description: "answers to the product's `orderFields` (ours)" })),
+  additions: optional(Type.Array(CartAddition, { description: 'as they were bought (ours)' })),
   buyRewardEnd: Flag,
   uid: Id,
   userId: Id,
 })
 
-const LogisticsRow = row('OrderAddress', {
-  linkMan: Text,
-  mobile: Text,
-  mobileMask: Text,
-  provinceId: Text,
-  cityId: Text,
-  districtId: Text,
-  streetId: Text,
-  provinceStr: Text,
-  cityStr: Text,
-  areaStr: Text,
-  streetStr: Text,
-  address: Text,
-  code: Text,
-  latitude: optional(Type.Number()),
-  longitude: optional(Type.Number()),
-  shipperName: optional(Text),
-  trackingNumber: optional(Text),
+const PricePart = row('PricePart', {
+  type: Word('goods', 'additions', 'kanjia', 'pingtuan', 'miaosha', 'ladder', 'level', 'coupon', 'score', 'freight'),
+  amount: Yuan,
+  about: optional(Text),
 })
-
-const Trace = row('Trace', { AcceptTime: Text, AcceptStation: Text })
+/** So that a page can explain a price line by line. */
+const PriceParts = Type.Array(PricePart, {
+  description: 'what the price is made of, adding up to `amountReal`; what takes off is negative (ours)',
+})
 
 const Counters = row('OrderCounters', {
   count_id_no_pay: Count,
@@ -151,8 +157,27 @@ const Placed = Type.Object(
     goodsNumber: Count,
     deductionMoney: Yuan,
     couponAmount: Yuan,
-    couponUserList: Type.Array(Type.Object({ id: Id, name: Text })),
+    priceParts: PriceParts,
+    couponId: Type.Array(Id, { description: 'which coupon is counted in, the best one when none was named' }),
+    couponUserList: Type.Array(
+      row('UsableCoupon', {
+        id: Id,
+        name: Text,
+        money: Yuan,
+        moneyType: Enum({ 0: 'yuan', 1: 'percent off' }),
+        moneyHreshold: Yuan,
+        scope: Word('all', 'goods', 'category', 'shop'),
+        dateEnd: Time,
+        /** What it takes off this order (ours). */
+        amount: Yuan,
+      }),
+      { description: 'what the caller could use, the best first' },
+    ),
     scoreDeductionRules: Type.Array(Type.Object({ score: Count, money: Yuan, loop: Flag })),
+    deductionScore: Type.Integer({ minimum: 0, description: 'score that is spent on it (ours)' }),
+    deductionMost: optional(
+      Type.Object({ score: Count, money: Yuan }, { description: 'the most that could be deducted (ours)' }),
+    ),
     goodsList: Type.Array(
       row('PricedLine', {
         goodsId: Id,
@@ -228,11 +253,14 @@ export const order = {
       payOnDelivery: optional(Type.Integer()),
       kjid: optional(IdOrNone),
       pingtuanOpenId: optional(IdOrNone),
-      couponId: optional(Text),
-      deductionScore: optional(Type.Integer()),
+      couponId: optional(IdList),
+      deductionScore: optional(
+        Type.Integer({ minimum: -1, description: 'so much score; 0 as much as possible, absent or -1 none' }),
+      ),
     },
     data: Placed,
     refuses: [
+      'virtualAlone',
       'goodsGone',
       'skuRequired',
       'skuGone',
@@ -252,6 +280,10 @@ export const order = {
       'tooManyUnpaid',
       'branchUnknown',
       'optionNotServed',
+      ...byBargain,
+      'couponNotUsable',
+      ...inGroups,
+      'scoreShort',
     ],
   }),
   orderList: post('api:/{subDomain}/order/list', {
@@ -286,33 +318,9 @@ export const order = {
         orderInfo: OrderRow,
         goods: Type.Array(LineRow),
         logistics: optional(LogisticsRow),
-        shopInfoZt: optional(
-          Type.Object(
-            {
-              id: Id,
-              name: Text,
-              address: Text,
-              linkPhone: Text,
-              openingHours: Text,
-              latitude: optional(Type.Number()),
-              longitude: optional(Type.Number()),
-            },
-            { title: 'PickUpShop', description: 'where it is fetched' },
-          ),
-        ),
+        shopInfoZt: optional(PickUpShop),
         logisticsTraces: optional(Type.Array(Trace)),
-        orderLogisticsShippers: optional(
-          Type.Array(
-            row('Shipper', {
-              id: Id,
-              orderId: Id,
-              shipperName: Text,
-              trackingNumber: Text,
-              traces: optional(Type.String({ description: 'JSON text' })),
-              tracesArray: optional(Type.Array(Trace)),
-            }),
-          ),
-        ),
+        orderLogisticsShippers: optional(Type.Array(Shipper)),
         logs: Type.Array(
           row('OrderLog', { type: Type.Integer(), typeStr: Text, remark: optional(Text), dateAdd: Time }),
         ),
@@ -328,6 +336,7 @@ export const order = {
           ),
         ),
         extJson: ExtJson,
+        priceParts: PriceParts,
         reviews: optional(
           Type.Array(
             Type.Object({
@@ -341,7 +350,7 @@ export const order = {
       },
       { title: 'OrderDetail' },
     ),
-    refuses: ['orderUnknown'],
+    refuses: ['orderUnknown', 'tooMany'],
   }),
   orderClose,
   orderCloseV2: objectForm(orderClose),

@@ -1,12 +1,20 @@
 /** Paying online: to pay for something (`nextAction`), or to fill the balance. */
 import Type from 'typebox'
 import { alias, get, post } from './define'
-import { Enum, Id, IdList, optional, Page, PageSize, PaidYuan, row, Text, Time, Token, Yuan } from './fields'
+import { Enum, Id, IdList, optional, Page, PageSize, PaidYuan, row, Text, Time, Token, Word, Yuan } from './fields'
 
 /** What the payment is for. Which types are served stands in `server/domains/pay/next-actions.ts`. */
 const NextAction = Type.Object(
-  { type: Type.Integer({ minimum: 0, maximum: 100 }), id: optional(IdList) },
-  { description: 'JSON {type, id}: type 0 pays orders, `id` one or several; absent, the money fills the balance' },
+  {
+    type: Type.Integer({ minimum: 0, maximum: 100 }),
+    id: optional(IdList),
+    couponRuleId: optional(Id),
+    pwd: optional(Text),
+  },
+  {
+    description:
+      'JSON: {type 0, id} pays orders, one or several; {type 7, couponRuleId, pwd} buys a coupon; absent, the money fills the balance',
+  },
 )
 
 const payment = {
@@ -16,24 +24,71 @@ const payment = {
   remark: optional(Text),
   nextAction: optional(NextAction),
 }
-const payRefusals = ['payAmountWrong', 'payUnavailable', 'orderUnknown', 'orderNotOpen', 'nextActionUnknown'] as const
+/** A cashier that must know beforehand where its browser comes back to: an address of this shop (ours). */
+const withReturn = { ...payment, returnUrl: optional(Type.String({ maxLength: 500 })) }
+const Cashier = Type.Object({ outTradeId: Text, url: Type.String() })
+
+/** What became of money that has come (ours). */
+const Outcome = Word('done', 'balance', 'returning', 'returned')
+
+/** Virtual goods are paid for by `wx.requestVirtualPayment`; the other fields are empty then (ours). */
+const VirtualSheet = row('VirtualSheet', {
+  mode: Text,
+  signData: Type.String({ description: 'to be passed on as it is' }),
+  paySig: Text,
+  signature: Text,
+})
+
+const payRefusals = [
+  'payAmountWrong',
+  'payUnavailable',
+  'orderUnknown',
+  'orderNotOpen',
+  'nextActionUnknown',
+  'payNotOpen',
+  'payBusy',
+  'couponUnknown',
+  'couponNoneLeft',
+  'couponStopped',
+  'couponLimit',
+  'couponExpired',
+  'couponNotYet',
+  'scoreShort',
+  'couponWordWrong',
+  'couponStreakShort',
+] as const
+
+const Sheet = row('PaymentSheet', {
+  outTradeId: Text,
+  appId: Text,
+  timeStamp: Text,
+  nonceStr: Text,
+  package: Text,
+  prepayId: Text,
+  signType: Text,
+  paySign: Type.String(),
+  sign: Type.String(),
+  virtual: optional(VirtualSheet),
+})
 
 const wxpay = post('api:/{subDomain}/pay/wx/wxapp', {
   about: 'Start a payment in the mini-program; answers what wx.requestPayment takes',
   args: payment,
-  data: row('PaymentSheet', {
-    outTradeId: Text,
-    appId: Text,
-    timeStamp: Text,
-    nonceStr: Text,
-    package: Text,
-    prepayId: Text,
-    signType: Text,
-    paySign: Type.String(),
-    sign: Type.String(),
-  }),
-  refuses: [...payRefusals, 'openidRequired'],
+  data: Sheet,
+  refuses: [...payRefusals, 'openidRequired', 'virtualAlone', 'virtualNotReady', 'virtualPrice', 'virtualWhole'],
 })
+
+/** What payments through parties abroad answer. */
+const elsewhere = {
+  createdAt: Type.Integer(),
+  outTradeId: Text,
+  orderNo: Text,
+  amount: Text,
+  subject: Text,
+  id: Text,
+  currencyCode: Text,
+  status: Text,
+}
 
 export const pay = {
   wxpay,
@@ -43,11 +98,100 @@ export const pay = {
     data: Type.Object({ outTradeId: Text, url: Text }),
     refuses: [...payRefusals],
   }),
+  wxpayQrcode: post('api:/{subDomain}/pay/wx/qrcode', {
+    about: 'Start a payment that is paid by scanning; `codeUrl` is the text of the QR code',
+    args: payment,
+    data: Type.Object({ outTradeId: Text, codeUrl: Text }),
+    refuses: [...payRefusals],
+  }),
+  wxpayApp: post('api:/{subDomain}/pay/wx/app', {
+    about: "Start a payment in an app for phones; answers what WeChat's library takes there",
+    args: payment,
+    data: Type.Object({
+      outTradeId: Text,
+      appid: Text,
+      partnerid: Text,
+      prepayid: Text,
+      package: Text,
+      noncestr: Text,
+      timestamp: Text,
+      sign: Type.String(),
+    }),
+    refuses: [...payRefusals],
+  }),
+  alipay: post('api:/{subDomain}/pay/alipay/semiAutomatic/payurl', {
+    about: 'Start a payment with Alipay; answers the bare address of its cashier',
+    args: withReturn,
+    data: Type.String(),
+    refuses: [...payRefusals],
+  }),
+  alipayH5: post('common:/{subDomain}/pay/alipay/gate/h5', {
+    about: 'Start a payment with Alipay in a mobile browser; open `url`',
+    args: withReturn,
+    data: Cashier,
+    refuses: [...payRefusals],
+  }),
+  alipayPC: post('common:/{subDomain}/pay/alipay/gate/pc', {
+    about: "Start a payment with Alipay in a computer's browser; open `url`",
+    args: withReturn,
+    data: Cashier,
+    refuses: [...payRefusals],
+  }),
+  alipayAPP: post('common:/{subDomain}/pay/alipay/gate/app', {
+    about: "Start a payment in an app for phones; `orderString` goes to Alipay's library",
+    args: payment,
+    data: Type.Object({ outTradeId: Text, orderString: Type.String() }),
+    refuses: [...payRefusals],
+  }),
+  alipayQrcode: post('common:/{subDomain}/pay/alipay/gate/qrcode', {
+    about: "Start a payment that is paid by scanning; `qrcode` is Alipay's own answer as JSON text",
+    args: payment,
+    data: Type.Object({ outTradeId: Text, qrcode: Type.String() }),
+    refuses: [...payRefusals],
+  }),
+  wxpayFOMO: post('common:/{subDomain}/pay/fomo/wxapp', {
+    about: 'Start a payment in the mini-program through FOMO Pay; this server has no account there and says so',
+    args: payment,
+    data: Sheet,
+    refuses: [...payRefusals],
+  }),
+  payNow: post('common:/{subDomain}/pay/fomo/payNow', {
+    about:
+      'Start a payment by PayNow through FOMO Pay; `codeUrl` is the text of the QR code; not served by this server',
+    args: payment,
+    data: Type.Object({ ...elsewhere, codeUrl: Type.String(), primaryTransactionId: Text }),
+    refuses: [...payRefusals],
+  }),
+  fomoCheckout: post('common:/{subDomain}/pay/fomo/checkout', {
+    about: "Start a payment at FOMO Pay's own cashier; open `url`; not served by this server",
+    args: payment,
+    data: Type.Object({ ...elsewhere, url: Type.String(), returnUrl: Text }),
+    refuses: [...payRefusals],
+  }),
+  wxpaySaobei: post('api:/{subDomain}/pay/lcsw/wxapp', {
+    about: 'Start a payment in the mini-program through Saobei; this server has no account there and says so',
+    args: payment,
+    data: Sheet,
+    refuses: [...payRefusals],
+  }),
+  wxpayWepayez: post('common:/{subDomain}/pay/wepayez/wxapp', {
+    about: 'Start a payment in the mini-program through wepayez; this server has no account there and says so',
+    args: payment,
+    data: Sheet,
+    refuses: [...payRefusals],
+  }),
+  wxpayFWS: alias(wxpay, { url: 'api:/{subDomain}/pay/wxfws/wxapp' }),
   payVariableUrl: alias(wxpay, { url: 'api:/{subDomain}{url}' }),
   payQuery: get('api:/{subDomain}/pay/query', {
     about: 'Whether a payment has come: 0 yes; asks the payment gateway when we have not heard',
     args: [{ token: Token }, { outTradeId: Text }],
-    data: Type.Object({ outTradeId: Text, money: Yuan, status: Enum({ 1: 'paid' }), statusStr: Text }),
+    data: Type.Object({
+      outTradeId: Text,
+      money: Yuan,
+      status: Enum({ 1: 'paid' }),
+      statusStr: Text,
+      outcome: Outcome,
+    }),
     refuses: ['payPending', 'payUnknown', 'payClosed'],
   }),
   payLogs: post('api:/{subDomain}/user/payLogs', {
@@ -67,6 +211,7 @@ export const pay = {
         money: Yuan,
         status: Enum({ 0: 'unpaid', 1: 'paid', 2: 'closed' }),
         statusStr: Text,
+        outcome: optional(Outcome),
         payGate: Text,
         payGateStr: Text,
         nextAction: optional(Type.String({ description: 'JSON text' })),

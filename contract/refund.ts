@@ -43,7 +43,9 @@ const RefundBase = row('RefundBase', {
     Type.String({ description: 'JSON text: where to send back, and with what parcel it was sent' }),
   ),
   shopRemark: Type.String({ description: 'what the shop keeper says to it (ours)' }),
-  channel: Type.String({ description: 'balance, wechatpay or both, once money is on its way (ours)' }),
+  channel: Type.String({
+    description: 'balance, the provider (wechatpay, alipay) or both, once money is on its way (ours)',
+  }),
   shipperName: optional(Type.String({ description: 'of the parcel with the exchanged goods (ours)' })),
   trackingNumber: optional(Text),
   dateAdd: Time,
@@ -93,6 +95,7 @@ export const refund = {
       { title: 'RefundOffer' },
     ),
     refuses: [
+      'refundAwaitsTeam',
       'orderUnknown',
       'refundNotOpen',
       'refundTypeNotServed',

@@ -3,7 +3,9 @@ import Type from 'typebox'
 import { get, post } from './define'
 import { Count, Enum, FileUrl, Flag, Html, Id, optional, Page, PageSize, row, Text, TextList, Time } from './fields'
 
-const Setting = row('Setting', { key: Text, value: Type.String() })
+/** A picture of ours among the settings, such as the logo, leaves as an absolute address; any other text as it is. */
+const SettingValue = Type.String({ format: 'own-file' })
+const Setting = row('Setting', { key: Text, value: SettingValue })
 
 const BannerRow = row('Banner', {
   id: Id,
@@ -37,7 +39,7 @@ export const site = {
   queryConfigValue: get('common:/{subDomain}/config/value', {
     about: 'One setting of the shop',
     args: [{ key: Text }],
-    data: Type.String(),
+    data: SettingValue,
   }),
   queryConfigBatch: get('common:/{subDomain}/config/values', {
     about: 'Several settings of the shop; unknown keys are left out',

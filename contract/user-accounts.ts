@@ -2,10 +2,18 @@
 import Type from 'typebox'
 import { objectForm, post } from './define'
 import { ExtJson, Flag, Mobile, optional, SmsCode, Text, Token } from './fields'
-import { EncryptedData, Iv, Login, Password, postJsonString, Referrer, WxCode } from './user-fields'
+import {
+  device,
+  EncryptedData,
+  GivenPassword,
+  Iv,
+  Login,
+  Password,
+  postJsonString,
+  Referrer,
+  WxCode,
+} from './user-fields'
 
-/** A password to compare: what we would not accept today may have been set long ago. */
-const GivenPassword = Type.String({ minLength: 1, maxLength: 200, message: '请输入密码' })
 /** Never only digits, so that nobody takes another's number for a name. Compared without regard to case. */
 const Username = Type.String({
   pattern: '^(?!\\d+$)[\\w.\\-\\u4e00-\\u9fff]{2,30}$',
@@ -13,15 +21,46 @@ const Username = Type.String({
   message: '用户名应为 2 到 30 个字母、数字或汉字，不能全是数字',
 })
 const GivenUsername = Type.String({ minLength: 1, maxLength: 100, message: '请输入用户名' })
-const device = { deviceId: optional(Text), deviceName: optional(Text) }
 const wxData = { code: WxCode, encryptedData: EncryptedData, iv: Iv }
 const wxRefusals = ['wxCodeInvalid', 'wxUnavailable', 'wxDataInvalid', 'mobileForeign'] as const
 
+/** Whether an unknown number becomes a new account; only `false` forbids it. */
+const registering = { autoReg: optional(Flag), referrer: Referrer, postJsonString }
+
 const loginWxaMobile = post('api:/{subDomain}/user/wxapp/login/mobile', {
-  about: 'Log in with the mobile number that WeChat encrypted; an unknown number registers',
-  args: [{ code: WxCode }, { encryptedData: EncryptedData }, { iv: Iv }],
+  about: 'Log in with the mobile number that WeChat encrypted; an unknown number registers unless `autoReg` is false',
+  args: { code: WxCode, encryptedData: EncryptedData, iv: Iv, ...registering },
+  order: ['code', 'encryptedData', 'iv'],
   data: Login,
-  refuses: [...wxRefusals, 'userBlocked'],
+  refuses: [...wxRefusals, 'notRegistered', 'userBlocked'],
+})
+
+const bindMobileWxapp = post('api:/{subDomain}/user/wxapp/bindMobile', {
+  about: "Set the caller's mobile number as WeChat encrypted it, and with `pwd` the login password; answers the number",
+  args: [{ token: Token }, { code: WxCode }, { encryptedData: EncryptedData }, { iv: Iv }, { pwd: optional(Password) }],
+  data: Text,
+  refuses: ['wxSessionStale', 'wxUnavailable', 'wxDataInvalid', 'mobileForeign', 'openidTaken', 'mobileTaken'],
+})
+
+const bindMobileWxappV2 = post('api:/{subDomain}/user/wxapp/bindMobile/v2', {
+  about: "Set the caller's mobile number by the code of WeChat's number button; answers the number",
+  args: [{ token: Token }, { code: WxCode }, { pwd: optional(Password) }],
+  data: Text,
+  refuses: ['wxCodeInvalid', 'wxUnavailable', 'wxDataInvalid', 'wxQuota', 'mobileForeign', 'mobileTaken'],
+})
+
+const bindOpenid = post('api:/{subDomain}/user/wxapp/bindOpenid', {
+  about: 'Let the caller log in with their WeChat from now on',
+  args: [{ token: Token }, { code: WxCode }],
+  constants: { type: 2 },
+  refuses: ['wxCodeInvalid', 'wxUnavailable', 'openidTaken'],
+})
+
+const encryptedData = post('api:/{subDomain}/user/wxapp/decode/encryptedData', {
+  about: "What WeChat's client encrypted for this mini-program, opened",
+  args: [{ code: wxData.code }, { encryptedData: wxData.encryptedData }, { iv: wxData.iv }],
+  data: ExtJson,
+  refuses: ['wxCodeInvalid', 'wxUnavailable', 'wxDataInvalid'],
 })
 
 export const userAccounts = {
@@ -75,31 +114,29 @@ export const userAccounts = {
     args: [{ token: Token }, { mobile: Mobile }, { code: SmsCode }, { pwd: optional(Password) }],
     refuses: ['codeWrong', 'codeExpired', 'mobileTaken'],
   }),
-  bindMobileWxapp: post('api:/{subDomain}/user/wxapp/bindMobile', {
+  bindMobileWxapp,
+  bindMobileWxappV2,
+  bindOpenid,
+  encryptedData,
+  loginWxaMobileV3: post('api:/{subDomain}/user/wxapp/login/mobile/v2', {
     about:
-      "Set the caller's mobile number as WeChat encrypted it, and with `pwd` the login password; answers the number",
-    args: [
-      { token: Token },
-      { code: WxCode },
-      { encryptedData: EncryptedData },
-      { iv: Iv },
-      { pwd: optional(Password) },
-    ],
-    data: Text,
-    refuses: ['wxSessionStale', 'wxUnavailable', 'wxDataInvalid', 'mobileForeign', 'openidTaken', 'mobileTaken'],
+      "Log in by the code of WeChat's number button beside a wx.login code; an unknown number registers unless `autoReg` is false",
+    args: { code: WxCode, codeMobile: WxCode, ...registering },
+    data: Login,
+    refuses: [...wxRefusals, 'wxQuota', 'notRegistered', 'userBlocked'],
   }),
-  bindOpenid: post('api:/{subDomain}/user/wxapp/bindOpenid', {
-    about: 'Let the caller log in with their WeChat from now on',
-    args: [{ token: Token }, { code: WxCode }],
-    constants: { type: 2 },
-    refuses: ['wxCodeInvalid', 'wxUnavailable', 'openidTaken'],
+  wxmpAuth: post('api:/{subDomain}/user/wxmp/auth', {
+    about:
+      'Log in with a code of the official account’s web authorization; registers on the way, as the same person where the unionid is known',
+    args: { code: WxCode, referrer: Referrer, postJsonString },
+    data: Login,
+    refuses: ['wxCodeInvalid', 'wxUnavailable', 'wxDataInvalid', 'userBlocked'],
   }),
-  encryptedData: post('api:/{subDomain}/user/wxapp/decode/encryptedData', {
-    about: "What WeChat's client encrypted for this mini-program, opened",
-    args: [{ code: wxData.code }, { encryptedData: wxData.encryptedData }, { iv: wxData.iv }],
-    data: ExtJson,
-    refuses: ['wxCodeInvalid', 'wxUnavailable', 'wxDataInvalid'],
-  }),
+  wxappServiceLoginWxaMobile: objectForm(loginWxaMobile, 'api:/{subDomain}/user/wxappService/login/mobile'),
+  wxappServiceBindMobile: objectForm(bindMobileWxapp, 'api:/{subDomain}/user/wxappService/bindMobile'),
+  wxappServiceBindMobileV2: objectForm(bindMobileWxappV2, 'api:/{subDomain}/user/wxappService/bindMobile/v2'),
+  wxappServiceBindOpenid: objectForm(bindOpenid, 'api:/{subDomain}/user/wxappService/bindOpenid'),
+  wxappServiceEncryptedData: objectForm(encryptedData, 'api:/{subDomain}/user/wxappService/decode/encryptedData'),
   setPayPassword: post('api:/{subDomain}/user/paypwd/set', {
     about: 'A first trade password; refused when there is one',
     args: [{ token: Token }, { pwd: Password }],

@@ -1,8 +1,9 @@
 /** Who the shopper is: registration, login, profile. */
 import Type from 'typebox'
-import { alias, get, post } from './define'
+import { alias, get, objectForm, post } from './define'
 import { Day, Enum, ExtJson, FileUrl, Flag, Id, Mobile, optional, row, SmsCode, Text, Time, Token } from './fields'
 import { userAccounts } from './user-accounts'
+import { userEmail } from './user-email'
 import { EncryptedData, Iv, Login, Password, postJsonString, Referrer, WxCode } from './user-fields'
 
 const Gender = Enum({ 0: 'not said', 1: 'male', 2: 'female' })
@@ -15,6 +16,7 @@ const UserBase = row('UserBase', {
   avatarUrl: FileUrl,
   mobile: optional(Text),
   username: optional(Text),
+  email: optional(Text),
   gender: Gender,
   birthday: optional(Text),
   province: Text,
@@ -25,7 +27,7 @@ const UserBase = row('UserBase', {
   isTeamMember: Flag,
   levelRenew: Flag,
   pwdPay: Flag,
-  source: Enum({ 0: 'mini-program', 1: 'mobile', 2: 'user name' }),
+  source: Enum({ 0: 'mini-program', 1: 'mobile', 2: 'user name', 3: 'mailbox', 4: 'official account', 5: 'app' }),
   sourceStr: Text,
   status: Enum({ 0: 'normal', 1: 'blocked' }),
   statusStr: Text,
@@ -44,6 +46,25 @@ const register_simple = post('api:/{subDomain}/user/wxapp/register/simple', {
   about: 'Register with a wx.login code',
   args: { code: WxCode, referrer: Referrer, postJsonString },
   refuses: ['wxCodeInvalid', 'wxUnavailable'],
+})
+
+const authorize = post('api:/{subDomain}/user/wxapp/authorize', {
+  about: 'Log in silently with a wx.login code, registering on the way when needed',
+  args: { code: WxCode, referrer: Referrer, postJsonString },
+  data: Login,
+  refuses: ['wxCodeInvalid', 'wxUnavailable', 'userBlocked'],
+})
+
+const register_complex = post('api:/{subDomain}/user/wxapp/register/complex', {
+  about: 'Register with a wx.login code and the encrypted profile of the device',
+  args: {
+    code: WxCode,
+    encryptedData: EncryptedData,
+    iv: Iv,
+    referrer: Referrer,
+    postJsonString,
+  },
+  refuses: ['wxCodeInvalid', 'wxUnavailable', 'wxDataInvalid'],
 })
 
 const userDetail = get('common:/{subDomain}/user/detail', {
@@ -74,28 +95,24 @@ const modifyUserInfo = post('api:/{subDomain}/user/modify', {
 
 export const user = {
   ...userAccounts,
+  ...userEmail,
   checkReferrer: get('api:/{subDomain}/user/check-referrer', {
     about: 'Whether an invitation code names a user: 0 yes, 700 no',
     args: [{ referrer: Text }],
     refuses: ['noData'],
   }),
-  authorize: post('api:/{subDomain}/user/wxapp/authorize', {
-    about: 'Log in silently with a wx.login code, registering on the way when needed',
-    args: { code: WxCode, referrer: Referrer, postJsonString },
-    data: Login,
-    refuses: ['wxCodeInvalid', 'wxUnavailable', 'userBlocked'],
-  }),
+  authorize,
   register_simple,
-  register_complex: post('api:/{subDomain}/user/wxapp/register/complex', {
-    about: 'Register with a wx.login code and the encrypted profile of the device',
-    args: {
-      code: WxCode,
-      encryptedData: EncryptedData,
-      iv: Iv,
-      referrer: Referrer,
-      postJsonString,
-    },
-    refuses: ['wxCodeInvalid', 'wxUnavailable', 'wxDataInvalid'],
+  register_complex,
+  wxappServiceAuthorize: objectForm(authorize, 'api:/{subDomain}/user/wxappService/authorize'),
+  wxappServiceRegisterSimple: objectForm(register_simple, 'api:/{subDomain}/user/wxappService/register/simple'),
+  wxappServiceRegisterComplex: objectForm(register_complex, 'api:/{subDomain}/user/wxappService/register/complex'),
+  wxappServiceLogin: post('api:/{subDomain}/user/wxappService/login', {
+    about:
+      'Log in with a wx.login code; unknown people register when `autoReg` is true and are refused with 10000 when not',
+    args: { code: WxCode, autoReg: optional(Flag), referrer: Referrer, postJsonString },
+    data: Login,
+    refuses: ['notRegistered', 'wxCodeInvalid', 'wxUnavailable', 'userBlocked'],
   }),
   login_wx: post('api:/{subDomain}/user/wxapp/login', {
     about: 'Log in with a wx.login code; 10000 when the person has not registered',

@@ -3,6 +3,7 @@
  * statements each operation takes, and what a shopper on a slow phone waits for. `--seconds N` for each measurement (3). With `DATABASE_URL`, on PostgreSQL too.
  */
 
+import { measureCodes } from './bench/codes'
 import { measureOrders } from './bench/orders'
 import { measureReads } from './bench/reads'
 import { type Place, places } from './bench/servers'
@@ -45,6 +46,10 @@ async function report(place: Place, seconds: number): Promise<void> {
   const orders = await measureOrders(place, seconds * 3)
   console.log(
     `\nOrders placed and paid: ${orders.perSecond.toFixed(0)} /s by 20 shoppers (${orders.count} in all), p50 ${orders.p50.toFixed(0)} ms, p99 ${orders.p99.toFixed(0)} ms; resident memory afterwards ${orders.memoryMb.toFixed(0)} MB`,
+  )
+  const codes = await measureCodes(place)
+  console.log(
+    `\nFrom payment to codes, the supplier taking 200 ms for each answer: p50 ${codes.p50.toFixed(0)} ms, p95 ${codes.p95.toFixed(0)} ms (goal 1500), ${codes.count} orders by 5 buyers`,
   )
   console.log('\n| operation | SQL statements | begin and commit |\n|---|---|---|')
   for (const { what, statements, brackets } of await countStatements(place))

@@ -1,6 +1,6 @@
 /**
- * `npm run screenshots [folder] [names]`: pictures of every page of the built H5 storefront, light, dark and with large
- * type, with something on each, so that a person can look through the whole shop in a minute. `names` is a pattern.
+ * `npm run screenshots [folder] [names]`: pictures of every page of the built H5 storefront, light, dark, with large type
+ * and in English, with something on each, so that a person can look through the whole shop in a minute. `names` is a pattern.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -16,12 +16,16 @@ import { type Scene, scenesOf } from './screenshots/scenes'
 
 /** How each page is pictured. */
 const LOOKS = {
-  light: { colorScheme: 'light', size: 'usual' },
-  dark: { colorScheme: 'dark', size: 'usual' },
-  large: { colorScheme: 'light', size: 'large' },
+  light: { colorScheme: 'light', size: 'usual', language: 'zh' },
+  dark: { colorScheme: 'dark', size: 'usual', language: 'zh' },
+  large: { colorScheme: 'light', size: 'large', language: 'zh' },
+  english: { colorScheme: 'light', size: 'usual', language: 'en' },
 } as const
 type Look = keyof typeof LOOKS
-const looks = Object.keys(LOOKS) as Look[]
+
+/** Hands that find their way by Chinese words stay at home in English. */
+const looksOf = ({ act }: Scene): Look[] =>
+  (Object.keys(LOOKS) as Look[]).filter(look => !act || LOOKS[look].language === 'zh')
 
 async function main(folder: string, names: RegExp): Promise<void> {
   const chromium = findChromium()
@@ -34,9 +38,10 @@ async function main(folder: string, names: RegExp): Promise<void> {
     const resident = await moveIn(shop)
     const scenes = (await scenesOf(shop, resident)).filter(({ name }) => names.test(name))
     mkdirSync(folder, { recursive: true })
-    for (const look of looks) for (const scene of scenes) await shoot(browser, shop.origin, scene, look, folder)
+    for (const scene of scenes)
+      for (const look of looksOf(scene)) await shoot(browser, shop.origin, scene, look, folder)
     writeFileSync(join(folder, 'index.html'), sheetOf(scenes))
-    console.log(`${scenes.length * looks.length} 张图 / pictures: ${join(folder, 'index.html')}`)
+    console.log(`${scenes.flatMap(looksOf).length} 张图 / pictures: ${join(folder, 'index.html')}`)
   } finally {
     await browser.close()
     await stop()
@@ -51,14 +56,14 @@ async function shoot(
   folder: string,
 ): Promise<void> {
   const viewport = { ...PHONE.viewport, width }
-  const { colorScheme, size } = LOOKS[look]
+  const { colorScheme, ...preferences } = LOOKS[look]
   const context = await browser.newContext({ ...PHONE, viewport, colorScheme, reducedMotion: 'reduce' })
   const page = await context.newPage()
   await page.addInitScript(
     kept => {
       for (const [key, data] of Object.entries(kept)) localStorage.setItem(key, JSON.stringify({ data }))
     },
-    { preferences: { size }, ...(token && { token }) },
+    { preferences, ...(token && { token }) },
   )
   await page.goto(`${origin}${path}`)
   await rested(page)
@@ -98,9 +103,10 @@ const sheetOf = (scenes: readonly Scene[]): string => `<!doctype html>
 <meta charset="utf-8"><title>小铺</title>
 <style>body{font:14px sans-serif;background:#ddd}section{display:inline-block;margin:8px}img{width:195px;display:inline-block}</style>
 ${scenes
-  .map(
-    ({ name }) => `<section><p>${name}</p>${looks.map(look => `<img src="${fileOf(name, look)}">`).join('')}</section>`,
-  )
+  .map(scene => {
+    const pictures = looksOf(scene).map(look => `<img src="${fileOf(scene.name, look)}">`)
+    return `<section><p>${scene.name}</p>${pictures.join('')}</section>`
+  })
   .join('\n')}
 `
 

@@ -6,6 +6,7 @@ import { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import { domains } from '../contract/index'
 import { simulators } from '../simulators'
+import { startMailServer } from '../simulators/mail'
 import { AnswerCache } from './cache'
 import { createClock } from './clock'
 import type { Config } from './config'
@@ -15,21 +16,26 @@ import { addressHandlers } from './domains/address/handlers'
 import { cartHandlers } from './domains/cart/handlers'
 import { cmsHandlers } from './domains/cms/handlers'
 import { commentHandlers } from './domains/comment/handlers'
+import { couponHandlers } from './domains/coupon/handlers'
 import { FileStore } from './domains/file/file-store'
 import { fileHandlers } from './domains/file/handlers'
 import { fundHandlers } from './domains/fund/handlers'
 import { goodsHandlers } from './domains/goods/handlers'
 import { Views } from './domains/goods/views'
 import { invoiceHandlers } from './domains/invoice/handlers'
+import { kanjiaHandlers } from './domains/kanjia/handlers'
 import { orderHandlers } from './domains/order/handlers'
 import { payHandlers } from './domains/pay/handlers'
 import { paymentNotifications } from './domains/pay/notify'
+import { pingtuanHandlers } from './domains/pingtuan/handlers'
 import { qrcodeHandlers } from './domains/qrcode/handlers'
 import { serveQrcodes } from './domains/qrcode/picture'
 import { refundHandlers } from './domains/refund/handlers'
 import { regionHandlers } from './domains/region/handlers'
+import { scoreHandlers } from './domains/score/handlers'
 import { siteHandlers } from './domains/site/handlers'
 import { subshopHandlers } from './domains/subshop/handlers'
+import { templateHandlers } from './domains/template/handlers'
 import { userHandlers } from './domains/user/handlers'
 import { verificationHandlers } from './domains/verification/handlers'
 import { createGateways } from './gateways'
@@ -45,13 +51,15 @@ import { serveStorefront } from './http/storefront'
 import { MAX_UPLOAD_BYTES } from './http/uploads'
 import { jobHandlers } from './jobs/kinds'
 import { createWorker, type Worker } from './jobs/worker'
-import { loadKeys } from './keys'
+import { keyring, loadKeys } from './keys'
+import { lentValues } from './lent-values'
 import { logRequests } from './log'
 import { Merchants } from './merchants'
 import { projectRoot } from './project-root'
 import { createSecrets } from './secrets'
 import type { Services } from './services'
 import { simulatedParties } from './simulated'
+import { mountThirdParty } from './third-party'
 
 export interface App {
   server: FastifyInstance
@@ -79,7 +87,10 @@ export async function createApp({ config, log, onStatement }: AppOptions): Promi
   const clock = createClock()
   const keys = loadKeys(config.dataDir, config)
   // Simulated parties live on this server: their address is known when it listens.
-  const parties = config.parties ?? simulatedParties(requireSimulators(keys), `http://127.0.0.1:${config.port}/_sim`)
+  const mailServer = config.parties ? undefined : await startMailServer(requireSimulators(keys).mail)
+  const parties =
+    config.parties ??
+    simulatedParties(requireSimulators(keys), `http://127.0.0.1:${config.port}/_sim`, mailServer?.port ?? 0)
   const server = Fastify({
     loggerInstance: log,
     // `logRequests` writes one line for each request, without query and body.
@@ -90,6 +101,7 @@ export async function createApp({ config, log, onStatement }: AppOptions): Promi
     frameworkErrors: (_error, _request, reply) => answerNotFound(reply as unknown as FastifyReply),
     routerOptions: { ignoreDuplicateSlashes: true, ignoreTrailingSlash: true, maxParamLength: 200 },
   }) as unknown as FastifyInstance
+  const secrets = createSecrets(keyring(config.dataDir, config))
   const services: Services = {
     config,
     clock,
@@ -99,11 +111,16 @@ export async function createApp({ config, log, onStatement }: AppOptions): Promi
     statement: database.statement,
     merchants: new Merchants(database.db),
     cache: new AnswerCache(config.answerCacheMb * 1024 * 1024),
-    gateways: createGateways(parties, clock.now),
+    gateways: createGateways(parties, {
+      now: clock.now,
+      weilianTimeoutMs: config.weilianTimeoutMs,
+      alarmWebhook: config.alarmWebhook,
+      lent: lentValues(database, clock, secrets),
+    }),
     files: new FileStore(join(config.dataDir, 'files')),
     views: new Views(database.transaction, 'goods', 'catalogue'),
     articleViews: new Views(database.transaction, 'articles', 'site'),
-    secrets: createSecrets(keys.secretKey),
+    secrets,
   }
   const worker = createWorker(database, clock, services, jobHandlers)
   const redis = config.redisUrl
@@ -122,17 +139,20 @@ export async function createApp({ config, log, onStatement }: AppOptions): Promi
   serveFiles(server, services.files)
   serveQrcodes(server)
   await serveStorefront(server, storefront, config.publicUrl)
-  await server.register(paymentNotifications(services), { prefix: '/notify' })
+  await server.register(paymentNotifications(services))
   if (keys.simulators && config.simulators) {
     await server.register(simulators, {
       prefix: '/_sim',
       clock,
       afterAdvance: () => worker.runDue(),
       ...keys.simulators,
+      ...(mailServer && { mailServer }),
     })
   }
   const limitToken = await limitRequests(server, config, redis)
-  mountDomains({ app: server, services, limitToken })
+  const mounting = { app: server, services, limitToken }
+  mountDomains(mounting)
+  mountThirdParty(mounting)
 
   await database.transaction(tx => planRounds(tx, clock.now()))
   const writeViews = async () => {
@@ -156,6 +176,7 @@ export async function createApp({ config, log, onStatement }: AppOptions): Promi
       await worker.stop()
       await writeViews()
       await services.gateways.end()
+      await mailServer?.close()
       redis?.disconnect()
       await database.close()
     },
@@ -189,7 +210,12 @@ function mountDomains(mounting: Mounting): void {
   mount(mounting, domains.refund, refundHandlers)
   mount(mounting, domains.subshop, subshopHandlers)
   mount(mounting, domains.invoice, invoiceHandlers)
+  mount(mounting, domains.kanjia, kanjiaHandlers)
+  mount(mounting, domains.coupon, couponHandlers)
+  mount(mounting, domains.score, scoreHandlers)
+  mount(mounting, domains.pingtuan, pingtuanHandlers)
   mount(mounting, domains.qrcode, qrcodeHandlers)
+  mount(mounting, domains.template, templateHandlers)
 }
 
 function requireSimulators({ simulators: made }: ReturnType<typeof loadKeys>) {

@@ -21,12 +21,24 @@ export function readConfig(env: Environment) {
     /** Proxies in front of us whose `X-Forwarded-For` is believed; nobody else's is. */
     trustedProxies: read.integer('TRUSTED_PROXIES', 0, 0, 10),
     corsOrigins: read.list('CORS_ORIGINS'),
+    /** Whose pages may use WeChat's own functions, beside our own. */
+    wechatJsHosts: read.list('WECHAT_JS_HOSTS'),
     requestsPerAddress: read.integer('REQUESTS_PER_ADDRESS', 1200, 1, 1e9),
     requestsPerToken: read.integer('REQUESTS_PER_TOKEN', 600, 1, 1e9),
     /** 32 bytes that encrypt card codes and session keys; made at first start when not set. */
     secretKey: read.matching('SECRET_KEY', /^[0-9a-f]{64}$/i, '64 hex digits (openssl rand -hex 32)'),
+    /** Those before it: what was sealed with them still opens. */
+    oldSecretKeys: read.list('SECRET_KEYS_OLD'),
     /** Memory for kept answers; 0 makes every answer anew. */
     answerCacheMb: read.integer('ANSWER_CACHE_MB', 32, 0, 4096),
+    /** How long a purchase may take to be answered; after that nobody knows whether it was sold. */
+    weilianTimeoutMs: read.integer('WEILIAN_TIMEOUT_MS', 10_000, 100, 20_000),
+    /** Holds a key of its own, so it is as secret as a password. */
+    alarmWebhook: read.matching(
+      'ALARM_WEBHOOK',
+      /^https?:\/\/[^/\s]+/,
+      'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=…',
+    ),
     unpaidMinutes: read.integer('UNPAID_MINUTES', 30, 1, 10_080),
     parties: simulators ? undefined : readParties(read),
   }
@@ -53,10 +65,6 @@ function readParties(read: SettingsReader) {
   read.required('WECHATPAY_MCHID', '微信支付商户号 / merchant number')
   read.required('WECHATPAY_SERIAL', '商户证书序列号 / serial number of the merchant certificate')
   read.required('WECHATPAY_PRIVATE_KEY', '商户私钥，PEM 或文件路径 / private key of the merchant, PEM or a file')
-  read.required(
-    'WECHATPAY_PLATFORM_KEYS',
-    '微信支付公钥，如 PUB_KEY_ID_…=文件路径 / platform keys as id=file, comma-separated',
-  )
   const apiV3Key = read.matching('WECHATPAY_API_V3_KEY', /^.{32}$/, '32 个字符 / 32 characters')
   if (!apiV3Key) read.required('WECHATPAY_API_V3_KEY', 'APIv3 密钥，32 个字符 / APIv3 key, 32 characters')
   const appid = read.text('WECHAT_APPID', '')
@@ -65,16 +73,36 @@ function readParties(read: SettingsReader) {
       baseUrl: read.text('WECHAT_BASE_URL', 'https://api.weixin.qq.com'),
       appid,
       secret: read.text('WECHAT_SECRET', ''),
+      ...pushOf(read, 'WECHAT'),
+      xpay: xpayOf(read),
     },
+    official: read.party('WECHAT_OFFICIAL_APPID', 'WECHAT_OFFICIAL_SECRET')
+      ? {
+          baseUrl: read.text('WECHAT_BASE_URL', 'https://api.weixin.qq.com'),
+          appid: read.text('WECHAT_OFFICIAL_APPID', ''),
+          secret: read.text('WECHAT_OFFICIAL_SECRET', ''),
+          ...pushOf(read, 'WECHAT_OFFICIAL'),
+        }
+      : undefined,
     wechatpay: {
       baseUrl: read.text('WECHATPAY_BASE_URL', 'https://api.mch.weixin.qq.com'),
       appid,
+      phoneAppid: read.optional('WECHATPAY_PHONE_APPID'),
       mchid: read.text('WECHATPAY_MCHID', ''),
       serialNo: read.text('WECHATPAY_SERIAL', ''),
       privateKey: read.pem('WECHATPAY_PRIVATE_KEY'),
       apiV3Key: apiV3Key ?? '',
       platformKeys: platformKeys(read),
     },
+    alipay: read.party('ALIPAY_APP_ID', 'ALIPAY_PRIVATE_KEY', 'ALIPAY_PUBLIC_KEY')
+      ? {
+          gatewayUrl: read.text('ALIPAY_GATEWAY_URL', 'https://openapi.alipay.com/gateway.do'),
+          appId: read.text('ALIPAY_APP_ID', ''),
+          sellerId: read.optional('ALIPAY_SELLER_ID'),
+          privateKey: read.key('ALIPAY_PRIVATE_KEY'),
+          alipayPublicKey: read.key('ALIPAY_PUBLIC_KEY'),
+        }
+      : undefined,
     sms: read.party('SMS_ACCESS_KEY_ID', 'SMS_ACCESS_KEY_SECRET', 'SMS_SIGN_NAME', 'SMS_TEMPLATE_CODE')
       ? {
           baseUrl: read.text('SMS_BASE_URL', 'https://dysmsapi.aliyuncs.com'),
@@ -84,18 +112,55 @@ function readParties(read: SettingsReader) {
           templates: { code: read.text('SMS_TEMPLATE_CODE', '') },
         }
       : undefined,
-    weilian: read.party('WEILIAN_APPID', 'WEILIAN_USER', 'WEILIAN_APPKEY', 'WEILIAN_REGISTERED_AT')
-      ? {
-          baseUrl: read.text('WEILIAN_BASE_URL', 'https://app.weilian.xin/api/'),
-          appid: read.text('WEILIAN_APPID', ''),
-          user: read.text('WEILIAN_USER', ''),
-          appkey: read.text('WEILIAN_APPKEY', ''),
-          registeredAt: read.text('WEILIAN_REGISTERED_AT', ''),
-          tokenTimeLabel: read.oneOf('WEILIAN_TOKEN_TIME_LABEL', ['creation_time', 'ctime'], 'creation_time'),
-        }
-      : undefined,
+    mail: readMail(read),
+    weilian: readWeilian(read),
   }
 }
+
+/** All of the supplier's settings or none. */
+const readMail = (read: SettingsReader) =>
+  read.party('MAIL_HOST', 'MAIL_USER', 'MAIL_PASSWORD', 'MAIL_FROM')
+    ? {
+        host: read.text('MAIL_HOST', ''),
+        port: read.integer('MAIL_PORT', 465, 1, 65_535),
+        security: read.oneOf('MAIL_SECURITY', ['tls', 'starttls', 'none'], 'tls'),
+        user: read.text('MAIL_USER', ''),
+        password: read.text('MAIL_PASSWORD', ''),
+        from: read.matching('MAIL_FROM', /^[^@]*@[^@]+$/, '小铺 <shop@example.com>') ?? '',
+      }
+    : undefined
+
+export const readWeilian = (read: SettingsReader) =>
+  read.party('WEILIAN_APPID', 'WEILIAN_USER', 'WEILIAN_APPKEY', 'WEILIAN_REGISTERED_AT')
+    ? {
+        baseUrl: read.text('WEILIAN_BASE_URL', 'https://app.weilian.xin/api/'),
+        appid: read.text('WEILIAN_APPID', ''),
+        user: read.text('WEILIAN_USER', ''),
+        appkey: read.text('WEILIAN_APPKEY', ''),
+        registeredAt: read.text('WEILIAN_REGISTERED_AT', ''),
+        tokenTimeLabel: read.oneOf('WEILIAN_TOKEN_TIME_LABEL', ['creation_time', 'ctime'], 'creation_time'),
+      }
+    : undefined
+
+/** Virtual payment. The key belongs to the live environment or to the sandbox. */
+const xpayOf = (read: SettingsReader) =>
+  read.party('WECHAT_OFFER_ID', 'WECHAT_XPAY_APPKEY')
+    ? {
+        offerId: read.text('WECHAT_OFFER_ID', ''),
+        appKey: read.text('WECHAT_XPAY_APPKEY', ''),
+        env: read.oneOf('WECHAT_XPAY_ENV', ['live', 'sandbox'], 'live') === 'live' ? (0 as const) : (1 as const),
+      }
+    : undefined
+
+/** What signs and seals the messages that WeChat pushes to this app's server. */
+const pushOf = (read: SettingsReader, app: 'WECHAT' | 'WECHAT_OFFICIAL') => ({
+  pushToken: read.matching(
+    `${app}_PUSH_TOKEN`,
+    /^[A-Za-z0-9]{3,32}$/,
+    '3 到 32 位字母和数字 / 3 to 32 letters and digits',
+  ),
+  pushAesKey: read.matching(`${app}_PUSH_AES_KEY`, /^[A-Za-z0-9]{43}$/, '43 位字母和数字 / 43 letters and digits'),
+})
 
 /** `PUB_KEY_ID_0114…=/path/key.pem,5157F09E…=/path/cert.pem`: public keys and platform certificates side by side. */
 function platformKeys(read: SettingsReader): Record<string, string> {

@@ -1,6 +1,9 @@
 import { DAY_MS, dayOf, parseTime } from '../contract/time'
 import type { Tx } from './db/database'
+import { planNextBills } from './domains/pay/bill-due'
 import { planStalePayments } from './domains/pay/due'
+import { planSyncRound } from './domains/supply/catalogue/round'
+import { planVirtualItems } from './domains/virtual/items'
 import { enqueue, type Job } from './jobs/queue'
 import type { Services } from './services'
 
@@ -8,6 +11,9 @@ import type { Services } from './services'
 export async function planRounds(tx: Tx, now: Date): Promise<void> {
   await planCleanUp(tx, now)
   await planStalePayments(tx, now, now)
+  await planVirtualItems(tx, now, now)
+  await planNextBills(tx, now)
+  await planSyncRound(tx, now, now)
 }
 
 /** Once a day: what is over and may go. It queues itself for the next day. */
@@ -18,6 +24,14 @@ export async function cleanUp(_: Job<'cleanUp'>, { transaction, clock }: Service
     await tx
       .deleteFrom('verification_codes')
       .where('sent_at', '<', now.getTime() - 2 * DAY_MS)
+      .execute()
+    await tx
+      .deleteFrom('spent_pictures')
+      .where('spent_at', '<', now.getTime() - DAY_MS)
+      .execute()
+    await tx
+      .deleteFrom('wechat_messages')
+      .where('received_at', '<', now.getTime() - 7 * DAY_MS)
       .execute()
     await planCleanUp(tx, now)
   })

@@ -91,6 +91,12 @@ export class SettingsReader {
     return ''
   }
 
+  /** A key as some parties hand it out: bare base64 in one line, or what `pem` takes. */
+  key(name: string): string {
+    const value = this.optional(name)
+    return value && /^[A-Za-z0-9+/]{200,}={0,2}$/.test(value) ? value : this.pem(name, value)
+  }
+
   problem(name: string, what: string): void {
     this.problems.push(`${name} ${what}`)
   }

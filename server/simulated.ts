@@ -3,18 +3,32 @@
 import type { SimulatorKeys } from '../simulators/keys'
 import type { Parties } from './config'
 
-/** `base`: where the simulators answer, as `http://127.0.0.1:3000/_sim`. */
-export const simulatedParties = ({ wechat, wechatpay, sms, weilian }: SimulatorKeys, base: string): Parties => ({
+/** `base`: where the simulators answer, as `http://127.0.0.1:3000/_sim`; `mailPort`: where the one for mail listens. */
+export const simulatedParties = (
+  { wechat, official, wechatpay, alipay, sms, mail, weilian }: SimulatorKeys,
+  base: string,
+  mailPort = 0,
+): Parties => ({
   wechat: { baseUrl: `${base}/wechat`, ...wechat },
+  official: { baseUrl: `${base}/wechat`, ...official },
   wechatpay: {
     baseUrl: `${base}/wechatpay`,
     appid: wechatpay.appid,
+    phoneAppid: wechatpay.phoneAppid,
     mchid: wechatpay.mchid,
     serialNo: wechatpay.merchantSerial,
     privateKey: wechatpay.merchantPrivateKey,
     apiV3Key: wechatpay.apiV3Key,
     platformKeys: { [wechatpay.platformSerial]: wechatpay.platformPublicKey },
   },
+  alipay: {
+    gatewayUrl: `${base}/alipay/gateway.do`,
+    appId: alipay.appId,
+    sellerId: alipay.sellerId,
+    privateKey: alipay.merchantPrivateKey,
+    alipayPublicKey: alipay.alipayPublicKey,
+  },
   sms: { baseUrl: `${base}/aliyun-sms`, ...sms, signName: '小铺', templates: { code: 'SMS_1000001' } },
+  mail: { host: '127.0.0.1', port: mailPort, security: 'none', ...mail, from: `小铺 <${mail.user}>` },
   weilian: { baseUrl: `${base}/weilian/api`, ...weilian },
 })

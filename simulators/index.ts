@@ -1,7 +1,10 @@
 import type { FastifyError, FastifyInstance, FastifyPluginAsync } from 'fastify'
+import { type AlipayParty, alipay } from './alipay'
 import { aliyunSms, type SmsParty } from './aliyun-sms'
 import type { Clock } from './clock'
 import { ControlError, countOf, fieldsOf } from './control'
+import { type MailServer, mailboxes } from './mail'
+import { createPaid } from './paid'
 import { type WechatParty, wechat } from './wechat'
 import { type WechatPayParty, wechatPay } from './wechatpay'
 import { type WeilianParty, weilian } from './weilian'
@@ -15,8 +18,13 @@ export interface SimulatorSettings {
   /** Runs everything that became due when the clock was moved. */
   afterAdvance?: () => Promise<void>
   wechat: WechatParty
+  /** The official account beside the mini-program. */
+  official: WechatParty
   wechatpay: WechatPayParty
+  alipay: AlipayParty
   sms: SmsParty
+  /** Mail goes over SMTP to a port of its own, which whoever puts things together has opened. */
+  mailServer?: MailServer
   weilian: WeilianParty
 }
 
@@ -40,9 +48,20 @@ export const simulators: FastifyPluginAsync<SimulatorSettings> = async (app, set
     await settings.afterAdvance?.()
     return { now: settings.clock.now().toISOString() }
   })
-  await app.register(async scope => wechat(scope, settings.wechat, settings.clock), { prefix: '/wechat' })
-  await app.register(async scope => wechatPay(scope, settings.wechatpay, settings.clock), { prefix: '/wechatpay' })
+  const paid = createPaid()
+  await app.register(
+    async scope => wechat(scope, settings.wechat, settings.official, { paid, controls: app }, settings.clock),
+    {
+      prefix: '/wechat',
+    },
+  )
+  await app.register(async scope => wechatPay(scope, settings.wechatpay, settings.clock, paid), {
+    prefix: '/wechatpay',
+  })
+  await app.register(async scope => alipay(scope, settings.alipay, settings.clock), { prefix: '/alipay' })
   await app.register(async scope => aliyunSms(scope, settings.sms, settings.clock))
+  const { mailServer } = settings
+  if (mailServer) await app.register(async scope => mailboxes(scope, mailServer))
   await app.register(async scope => weilian(scope, settings.weilian, settings.clock), { prefix: '/weilian' })
 }
 

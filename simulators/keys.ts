@@ -3,16 +3,28 @@ import { generateKeyPairSync, randomBytes, randomInt } from 'node:crypto'
 /** Throw-away credentials on both sides of every party, as plain text so that they can be kept as JSON. */
 export type SimulatorKeys = ReturnType<typeof makeKeys>
 
+/** Counts up whenever a party gets another field, so that keys made before are completed. */
+const FORMAT = 7
+
 /** Makes a merchant, an app and accounts that exist nowhere else. Takes up to a second, for two RSA keys. */
 export function makeKeys() {
   const appid = `wx${hex(8)}`
   const merchant = rsaPair()
   const platform = rsaPair()
+  const [alipayApp, alipayOwn] = [rsaPair(), rsaPair()]
   return {
-    wechat: { appid, secret: hex(16) },
+    format: FORMAT,
+    wechat: {
+      appid,
+      secret: hex(16),
+      ...push(),
+      xpay: { offerId: `145${digits(7)}`, appKey: hex(16), env: 0 as const },
+    },
+    official: { appid: `wx${hex(8)}`, secret: hex(16), ...push() },
     wechatpay: {
       mchid: `16${digits(8)}`,
       appid,
+      phoneAppid: `wx${hex(8)}`,
       merchantSerial: hex(20).toUpperCase(),
       merchantPrivateKey: merchant.privateKey,
       merchantPublicKey: merchant.publicKey,
@@ -21,6 +33,15 @@ export function makeKeys() {
       platformPrivateKey: platform.privateKey,
       platformPublicKey: platform.publicKey,
     },
+    alipay: {
+      appId: `2021${digits(12)}`,
+      sellerId: `2088${digits(12)}`,
+      merchantPrivateKey: alipayApp.privateKey,
+      merchantPublicKey: alipayApp.publicKey,
+      alipayPrivateKey: alipayOwn.privateKey,
+      alipayPublicKey: alipayOwn.publicKey,
+    },
+    mail: { user: `shop-${hex(4)}@example.com`, password: hex(12) },
     sms: { accessKeyId: `LTAI${hex(10)}`, accessKeySecret: hex(15) },
     weilian: {
       appid: hex(8),
@@ -32,7 +53,20 @@ export function makeKeys() {
   }
 }
 
+/** What is known stays; what has come up since it was made is added. */
+export function completeKeys<Known extends SimulatorKeys>(known: Known): Known {
+  if (known.format === FORMAT) return known
+  const { format, ...made } = makeKeys()
+  const parties = Object.entries(made).map(([party, fields]) => [
+    party,
+    { ...fields, ...(known[party as keyof typeof made] ?? {}) },
+  ])
+  return { ...known, ...Object.fromEntries(parties), format }
+}
+
 const hex = (bytes: number): string => randomBytes(bytes).toString('hex')
+/** The key has 43 digits of base64, the last of which has no bits left over. */
+const push = () => ({ pushToken: hex(12), pushAesKey: `${hex(21)}A` })
 const digits = (count: number): string => Array.from({ length: count }, () => randomInt(10)).join('')
 
 const rsaPair = () =>

@@ -5,13 +5,18 @@ import Fastify from 'fastify'
 import { createClock } from './clock'
 import { simulators } from './index'
 import { makeKeys, type SimulatorKeys } from './keys'
+import { startMailServer } from './mail'
 
 async function main(): Promise<void> {
   const { PORT = '3100', HOST = '127.0.0.1', SIMULATOR_KEYS = './data/simulator-keys.json' } = process.env
   const app = Fastify()
-  await app.register(simulators, { prefix: '/_sim', clock: createClock(), ...keysIn(SIMULATOR_KEYS) })
+  const keys = keysIn(SIMULATOR_KEYS)
+  const mailServer = await startMailServer(keys.mail)
+  app.addHook('onClose', mailServer.close)
+  await app.register(simulators, { prefix: '/_sim', clock: createClock(), ...keys, mailServer })
   const address = await app.listen({ port: Number(PORT), host: HOST })
   console.log(`${address}/_sim`)
+  console.log(`smtp://127.0.0.1:${mailServer.port}`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => app.close())
 }
 

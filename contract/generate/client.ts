@@ -17,14 +17,20 @@ ${lines.join('\n\n')}
 }
 
 function entry(method: NamedMethod, types: TypeWriter): string {
-  const call = `(${parameters(method, types)}) => Reply<${answersNothing(method) ? 'undefined' : types.typeOf(method.data)}>`
+  const call = `(${parameters(method, types)}) => ${answerType(method, types)}`
   return `/** ${method.about}. */\nexport const ${method.name} = /*#__PURE__*/ method<${call}>('${requestLine(method)}')`
 }
+
+/** Of a picture the client answers the address. */
+const answerType = (method: NamedMethod, types: TypeWriter) =>
+  method.transport === 'picture'
+    ? 'string'
+    : `Reply<${answersNothing(method) ? 'undefined' : types.typeOf(method.data)}>`
 
 /** `POST api:/{subDomain}/user/wxapp/login code =type:2`: verb, address, positional wire names, constants. */
 function requestLine({ verb, transport, url, order, constants }: NamedMethod): string {
   const fixed = Object.entries(constants).map(([name, value]) => `=${name}:${value}`)
-  return [transport === 'upload' ? 'UPLOAD' : verb, url, ...order, ...fixed].join(' ')
+  return [transport === 'form' ? verb : transport.toUpperCase(), url, ...order, ...fixed].join(' ')
 }
 
 function parameters(method: NamedMethod, types: TypeWriter): string {

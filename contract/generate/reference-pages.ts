@@ -85,7 +85,7 @@ function section(method: NamedMethod, types: TypeWriter): string {
       `| \`${name}\` | ${cell(types.typeOf(field))} | ${isRequired(method, name) ? 'yes' : ''} | ${cell(field.description ?? '')} |`,
   )
   const constants = Object.entries(method.constants).map(([name, value]) => `The SDK adds \`${name}=${value}\`.`)
-  const data = answersNothing(method) ? 'Answers no data.' : `Answers \`${types.typeOf(method.data)}\``
+  const data = answersNothing(method) ? answerless(method) : `Answers \`${types.typeOf(method.data)}\``
   const refuses = method.refuses.length ? [`Refuses: ${method.refuses.map(refusal).join(', ')}.`] : []
   return [
     heading,
@@ -97,5 +97,8 @@ function section(method: NamedMethod, types: TypeWriter): string {
     ...refuses,
   ].join('\n\n')
 }
+
+const answerless = ({ transport }: NamedMethod) =>
+  transport === 'picture' ? 'Sends nothing: the SDK answers the address of the picture.' : 'Answers no data.'
 
 const cell = (text: string) => text.replaceAll('|', '\\|')

@@ -1,12 +1,14 @@
 /** What stands beside the built page: icons for a home screen, and what the server has to know to fill the page. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { buildSync } from 'esbuild'
 import sharp from 'sharp'
 import { isWithServer, shop } from '../../config/shop'
 
 /** `server/http/storefront-page.ts` reads this. */
 export async function writeBesidePage(folder: string): Promise<void> {
   await drawIcons(join(folder, 'static'))
+  helpOldPhones(join(folder, 'static', 'old-phones.js'))
   const { subDomain, merchantId } = shop
   const known = { ...(isWithServer && { shop: { subDomain, merchantId } }), chunks: chunksOf(folder) }
   writeFileSync(join(folder, 'storefront.json'), JSON.stringify(known))
@@ -19,6 +21,11 @@ async function drawIcons(folder: string): Promise<void> {
     const picture = sharp('src/icon.svg', { density: 144 }).resize(size, size).png({ palette: true, effort: 10 })
     await picture.toFile(join(folder, `icon-${size}.png`))
   }
+}
+
+/** Only they fetch it, before anything else: `src/old-phones.ts`. */
+function helpOldPhones(file: string): void {
+  buildSync({ entryPoints: ['src/old-phones.ts'], outfile: file, bundle: true, minify: true, target: 'es2015' })
 }
 
 /** The files that the router fetches before each page: chunks by number, whose files carry hashes that the entry lists. */

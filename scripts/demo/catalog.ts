@@ -8,6 +8,7 @@ import { freights } from './catalog/freights'
 import { home } from './catalog/home'
 import { kitchen } from './catalog/kitchen'
 import { plants } from './catalog/plants'
+import { promotions } from './catalog/promotions'
 import { banners, branches, levels, notices, rechargeRules, reviewers, settings } from './catalog/shop'
 import { tableware } from './catalog/tableware'
 import { tea } from './catalog/tea'
@@ -48,4 +49,5 @@ export const catalog: DemoCatalog = {
   rechargeRules,
   branches,
   levels,
+  promotions,
 }

@@ -50,6 +50,7 @@ function goodsProblems(goods: DemoGoods, catalog: DemoCatalog): string[] {
     !goods.freight || catalog.freights.some(freight => freight.key === goods.freight),
     `no freight ${goods.freight}`,
   )
+  claim(!goods.branch || catalog.branches.some(({ name }) => name === goods.branch), `no branch ${goods.branch}`)
   claim(
     catalog.categories.some(category => category.key === goods.category),
     `no category ${goods.category}`,

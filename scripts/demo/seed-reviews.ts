@@ -9,11 +9,12 @@ import { book, userAccount } from '../../server/ledger/ledger'
 import type { DemoCatalog, DemoGoods, DemoReview } from './catalog/types'
 import type { Seeding } from './seed'
 
+/** Answers the people, in the order of the catalogue. */
 export async function seedReviews(
   seeding: Seeding,
   { goods, reviewers }: DemoCatalog,
   goodsIds: Map<string, number>,
-): Promise<void> {
+): Promise<number[]> {
   const { tx, merchantId, now, picture } = seeding
   const userIds: number[] = []
   for (const { nick, avatar, province, city } of reviewers) {
@@ -31,6 +32,7 @@ export async function seedReviews(
       await seedReview(seeding, product, goodsId, userIds[review.user] ?? 0, review)
     await countReviews(seeding, goodsId, product.reviews ?? [])
   }
+  return userIds
 }
 
 async function seedReview(
@@ -80,6 +82,7 @@ async function seedReview(
       number: 1,
       unit_fen: price,
       amount_fen: price,
+      paid_fen: price,
       original_fen: price,
       additions_json: '[]',
       fields_json: '[]',
@@ -106,7 +109,7 @@ async function seedReview(
     .execute()
 }
 
-const moneyBehind = (orderId: number, userId: number, price: Fen) => [
+export const moneyBehind = (orderId: number, userId: number, price: Fen) => [
   {
     key: `demo:${orderId}:received`,
     kind: 'recharge' as const,

@@ -12,6 +12,8 @@ import { writeJson } from '../../server/json'
 import type { DemoCatalog, DemoFreight, DemoGoods } from './catalog/types'
 import { illustrated, picturesNamedIn } from './catalog/writing'
 import { seedArticles } from './seed-articles'
+import { seedCoupons } from './seed-coupons'
+import { seedPromotions } from './seed-promotions'
 import { seedReviews } from './seed-reviews'
 
 export interface Seeding {
@@ -54,8 +56,11 @@ export async function seed(
     const seeding: Seeding = { tx, merchantId, now, picture: name => pictures.get(name) ?? '' }
     for (const [key, value] of Object.entries(catalog.settings)) await setSetting(tx, merchantId, { key, value }, now)
     await seedLevels(seeding, catalog)
-    for (const [paixu, branch] of catalog.branches.entries())
-      await saveBranch(tx, merchantId, { ...branch, paixu }, now)
+    const branchIds = new Map<string, number>()
+    for (const [paixu, branch] of catalog.branches.entries()) {
+      const { id } = await saveBranch(tx, merchantId, { ...branch, paixu }, now)
+      branchIds.set(branch.name, id)
+    }
     const categoryIds = await seedCategories(seeding, catalog)
     const freightIds = await seedFreights(seeding, catalog.freights)
     const goodsIds = new Map<string, number>()
@@ -63,6 +68,7 @@ export async function seed(
       const ids = {
         categoryId: categoryIds.get(goods.category) ?? 0,
         freightId: freightIds.get(goods.freight ?? '') ?? null,
+        shopId: branchIds.get(goods.branch ?? '') ?? 0,
       }
       const id = await seedGoods(seeding, goods, ids, i)
       goodsIds.set(goods.key, id)
@@ -71,7 +77,9 @@ export async function seed(
     }
     await seedSite(seeding, catalog, goodsIds)
     await seedArticles(seeding, catalog)
-    await seedReviews(seeding, catalog, goodsIds)
+    const userIds = await seedReviews(seeding, catalog, goodsIds)
+    await seedCoupons(seeding, categoryIds)
+    await seedPromotions(seeding, catalog, goodsIds, userIds)
   })
 }
 
@@ -158,7 +166,7 @@ async function seedFreights(
 async function seedGoods(
   { tx, merchantId, now, picture }: Seeding,
   goods: DemoGoods,
-  { categoryId, freightId }: { categoryId: number; freightId: number | null },
+  { categoryId, freightId, shopId }: { categoryId: number; freightId: number | null; shopId: number },
   place: number,
 ): Promise<number> {
   const optionalPicture = (name: string | undefined) => name && picture(name)
@@ -170,6 +178,7 @@ async function seedGoods(
       ...goods,
       categoryId,
       freightId,
+      shopId,
       // What is sent can come back, unless the product says otherwise.
       afterSale: goods.afterSale ?? (freightId === null ? '' : '0,1'),
       pic: picture(goods.picture),

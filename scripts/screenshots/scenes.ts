@@ -1,8 +1,19 @@
 /** What is pictured: every page, in each of its states that a shopper meets. */
 import type { Page } from 'playwright-core'
 import { dataOf } from '../../src/api/client'
-import type { Resident } from '../../test/h5/support/resident'
-import { goodsId, KEYBOARD, PHONE_TOPUP, SOLD_OUT, TEA, TOTE } from '../../test/support/demo-goods'
+import { freshMobile, type Resident } from '../../test/h5/support/resident'
+import { swipe } from '../../test/h5/support/swipe'
+import {
+  goodsId,
+  HONEY,
+  JASMINE,
+  KEYBOARD,
+  PHONE_TOPUP,
+  SOLD_OUT,
+  TEA,
+  TERRARIUM,
+  TOTE,
+} from '../../test/support/demo-goods'
 import { signIn } from '../../test/support/people'
 import type { DemoShop } from '../../test/support/shop-at'
 
@@ -40,11 +51,14 @@ const walked = (origin: string, ids: ReadonlyArray<number | undefined>) => async
   await page.goto(back)
 }
 
-export async function scenesOf(shop: DemoShop, { token, orders, refunds }: Resident): Promise<Scene[]> {
+export async function scenesOf(
+  shop: DemoShop,
+  { token, orders, refunds, recharge, bargain, team }: Resident,
+): Promise<Scene[]> {
   const id = (name: string) => goodsId(shop, name)
   const goods = async (name: string) => `/packages/goods/detail/index?id=${await id(name)}`
-  /** Somebody with nothing unfinished. */
-  const { token: leaver } = await signIn(shop, 'leaver')
+  /** Somebody with nothing unfinished, and nobody else's name. */
+  const { token: leaver } = await signIn(shop, `leaver-${freshMobile()}`)
   const order = (of: keyof Resident['orders']) => `/packages/order/detail/index?id=${orders[of]}`
   const [tea, keyboard, tote, soldOut, topUp] = await Promise.all([TEA, KEYBOARD, TOTE, SOLD_OUT, PHONE_TOPUP].map(id))
   const [{ id: article = 0 } = {}] = await dataOf(shop.wxapi.cmsArticles())
@@ -98,9 +112,21 @@ export async function scenesOf(shop: DemoShop, { token, orders, refunds }: Resid
     { name: '15-service', path: await goods(TEA), act: tap('客服') },
     { name: '16-reviews', path: `/packages/goods/reviews/index?id=${tea}` },
     { name: '17-cart', path: '/pages/cart/index', token },
+    {
+      name: '18-cart-swiped',
+      path: '/pages/cart/index',
+      token,
+      act: page => swipe(page, page.locator('.cart-line').nth(1), -90),
+    },
     { name: '18-cart-edit', path: '/pages/cart/index', token, act: tap('编辑') },
     { name: '19-cart-guest', path: '/pages/cart/index' },
     { name: '20-checkout', path: '/packages/order/checkout/index', token },
+    {
+      name: '21-checkout-explained',
+      path: '/packages/order/checkout/index',
+      token,
+      act: page => page.locator('.checkout__explain').tap(),
+    },
     { name: '21-checkout-end', path: '/packages/order/checkout/index', token, act: toEnd },
     {
       name: '22-checkout-top-up',
@@ -154,6 +180,22 @@ export async function scenesOf(shop: DemoShop, { token, orders, refunds }: Resid
     },
     { name: '38-refunding-paid', path: `/packages/order/refund-detail/index?orderId=${refunds.paid}`, token },
     { name: '38-refunds', path: '/packages/order/refunds/index', token },
+    { name: '70-coupons', path: '/packages/coupon/centre/index', token },
+    { name: '71-coupons-guest', path: '/packages/coupon/centre/index' },
+    { name: '72-my-coupons', path: '/packages/coupon/mine/index', token },
+    { name: '73-my-coupons-used', path: '/packages/coupon/mine/index', token, act: tap('已使用') },
+    { name: '74-coupon-exchange', path: '/packages/coupon/exchange/index', token },
+    { name: '75-coupon-gift', path: '/packages/coupon/gift/index?id=1&shareToken=picture', token },
+    { name: '76-goods-coupons', path: await goods(TEA), token, act: page => page.locator('.coupon-chips').tap() },
+    {
+      name: '77-checkout-coupons',
+      path: '/packages/order/checkout/index',
+      token,
+      act: page => page.getByRole('button', { name: /^优惠券/ }).tap(),
+    },
+    { name: '78-sign', path: '/packages/score/sign/index', token },
+    { name: '79-score-log', path: '/packages/score/log/index', token },
+    { name: '80-score-exchange', path: '/packages/score/log/index', token, act: tap('兑换') },
     { name: '39-me', path: '/pages/me/index', token },
     { name: '40-me-guest', path: '/pages/me/index' },
     { name: '41-addresses', path: '/packages/user/addresses/index', token },
@@ -182,6 +224,8 @@ export async function scenesOf(shop: DemoShop, { token, orders, refunds }: Resid
     { name: '55-leave', path: '/packages/user/leave/index', token: leaver },
     { name: '56-bind-mobile', path: '/packages/user/bind-mobile/index', token },
     { name: '50-recharge', path: '/packages/user/recharge/index', token },
+    { name: '50-recharged', path: `/packages/user/recharged/index?outTradeId=${recharge}`, token },
+    { name: '50-recharged-unknown', path: '/packages/user/recharged/index?outTradeId=none', token },
     { name: '51-cash-log', path: '/packages/user/cash-log/index', token },
     { name: '60-articles', path: '/packages/user/articles/index' },
     { name: '61-article', path: `/packages/user/article/index?id=${article}`, token },
@@ -191,6 +235,22 @@ export async function scenesOf(shop: DemoShop, { token, orders, refunds }: Resid
     { name: '65-about', path: '/packages/user/page/index?key=about' },
     { name: '66-agreement', path: '/packages/user/page/index?key=agreement' },
     { name: '67-privacy', path: '/packages/user/page/index?key=privacy' },
+    { name: '70-goods-group', path: await goods(JASMINE), token },
+    { name: '70-goods-bargain', path: await goods(HONEY), token },
+    { name: '70-goods-sale', path: await goods(TERRARIUM), token },
+    { name: '71-bargain', path: `/packages/promotion/bargain/index?kjid=${bargain.kjid}`, token },
+    {
+      name: '72-bargain-friend',
+      path: `/packages/promotion/bargain/index?kjid=${bargain.kjid}&joiner=${bargain.joiner}`,
+      token: leaver,
+    },
+    { name: '73-bargains', path: '/packages/promotion/bargains/index', token },
+    { name: '74-bargains-mine', path: '/packages/promotion/bargains/index?tab=mine', token },
+    { name: '75-bargains-none', path: '/packages/promotion/bargains/index?tab=mine', token: leaver },
+    { name: '76-group', path: `/packages/promotion/group/index?id=${team}`, token },
+    { name: '77-group-join', path: `/packages/promotion/group/index?id=${team}`, token: leaver },
+    { name: '78-groups', path: '/packages/promotion/groups/index', token },
+    { name: '79-groups-none', path: '/packages/promotion/groups/index', token: leaver },
     { name: '47-gone', path: '/packages/goods/detail/index?id=999999' },
     { name: '48-home-320', path: '/', token, width: 320 },
     { name: '49-cart-320', path: '/pages/cart/index', token, width: 320 },

@@ -1,25 +1,40 @@
 import { addShop } from './add-shop'
 import { adjustBalance } from './adjust-balance'
+import { alarm } from './alarm'
 import { article, page } from './article'
 import { branch } from './branch'
 import type { Command } from './context'
+import { coupon } from './coupon'
+import { doctor } from './doctor'
 import { feedback } from './feedback'
 import { importGoods } from './import-goods'
 import { invoices } from './invoices'
+import { kanjia } from './kanjia'
+import { logo } from './logo'
 import { notice } from './notice'
 import { listOrders, showOrder } from './orders'
+import { payments } from './payments'
+import { pingtuan } from './pingtuan'
+import { reconcileBills } from './reconcile'
 import { refunds } from './refunds'
+import { score } from './score'
+import { ladder, seckill } from './seckill'
 import { setPrice, setStock } from './set-sku'
 import { setting } from './setting'
 import { ship } from './ship'
+import { traces } from './traces'
 import { verify } from './verify'
 import { video } from './video'
+import { wechatReply } from './wechat-reply'
+import { weilian } from './weilian'
 
 /** One line each; `help` prints them in this order. */
 export const commands: Readonly<Record<string, Command>> = {
   help: { usage: '', about: '显示这些命令 / show these commands', run: async () => {} },
   'create-shop': addShop,
+  doctor,
   setting,
+  logo,
   'import-goods': importGoods,
   stock: setStock,
   price: setPrice,
@@ -27,13 +42,25 @@ export const commands: Readonly<Record<string, Command>> = {
   orders: listOrders,
   order: showOrder,
   ship,
+  traces,
   verify,
   refunds,
+  weilian,
+  payments,
+  reconcile: reconcileBills,
   invoices,
   branch,
   balance: adjustBalance,
+  coupon,
+  score,
+  alarm,
   article,
   page,
   notice,
+  kanjia,
+  pingtuan,
+  seckill,
+  ladder,
   feedback,
+  'wechat-reply': wechatReply,
 }

@@ -1,10 +1,9 @@
 /** Goods in a CSV file, as spreadsheets write it: Chinese or English column names, UTF-8 or GBK. */
-import { existsSync, readFileSync } from 'node:fs'
-import { parse } from 'csv-parse/sync'
 import { type Fen, toFen } from '../../contract/money'
 import type { Db } from '../../server/db/database'
 import type { GoodsDraft, SkuDraft } from '../../server/domains/goods/save'
-import { CommandError } from './context'
+import { findBranches } from '../../server/domains/subshop/store'
+import { fieldOf, readCsv } from './csv'
 
 /** Chinese and English names of the columns. The first two are needed. */
 const COLUMNS = {
@@ -15,6 +14,7 @@ const COLUMNS = {
   barCode: ['条码', 'barCode'],
   choice: ['规格', 'choice'],
   category: ['分类', 'category'],
+  branch: ['门店', 'branch'],
   characteristic: ['简介', 'characteristic'],
   content: ['详情', 'content'],
   pictures: ['图片', 'pictures'],
@@ -64,45 +64,10 @@ export async function readGoodsFile(
 }
 
 function readRows(file: string): Row[] {
-  if (!existsSync(file)) throw new CommandError(`文件不存在 / no such file: ${file}`)
-  const text = decoded(readFileSync(file))
-  let records: { record: Record<string, string>; info: { lines: number } }[]
-  try {
-    records = parse(text, {
-      columns: true,
-      bom: true,
-      info: true,
-      trim: true,
-      skip_empty_lines: true,
-      relax_column_count: false,
-    })
-  } catch (error) {
-    throw new CommandError(`不是有效的 CSV / not a CSV file: ${error instanceof Error ? error.message : error}`)
-  }
-  const header = Object.keys(records[0]?.record ?? {})
-  for (const column of ['name', 'price'] as const) {
-    if (records.length && !COLUMNS[column].some(title => header.includes(title))) {
-      throw new CommandError(`缺少「${COLUMNS[column][0]}」列 / the column ${COLUMNS[column][1]} is missing`)
-    }
-  }
-  return records.map(({ record, info }) => ({
-    ...Object.fromEntries(
-      (Object.keys(COLUMNS) as Column[]).map(column => [
-        column,
-        COLUMNS[column].map(title => record[title]).find(Boolean),
-      ]),
-    ),
-    line: info.lines,
+  return readCsv(file, [COLUMNS.name, COLUMNS.price]).map(row => ({
+    ...Object.fromEntries((Object.keys(COLUMNS) as Column[]).map(column => [column, fieldOf(row, COLUMNS[column])])),
+    line: row.line,
   }))
-}
-
-/** Spreadsheets in China often write GBK. */
-function decoded(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return new TextDecoder('gbk').decode(bytes)
-  }
 }
 
 function grouped(rows: readonly Row[]): Row[][] {
@@ -116,6 +81,7 @@ function grouped(rows: readonly Row[]): Row[][] {
 
 interface Known {
   categories: Map<string, number>
+  branches: Map<string, number>
   freights: Map<string, number>
   goodsByBarCode: Map<string, { id: number; hasChoice: boolean }>
 }
@@ -131,6 +97,7 @@ async function knownNames(db: Db, merchantId: number): Promise<Known> {
     .select(['id', 'name'])
     .where('merchant_id', '=', merchantId)
     .execute()
+  const branches = await findBranches(db, merchantId)
   const goods = await db
     .selectFrom('goods')
     .select(['id', 'bar_code', 'properties_json'])
@@ -147,6 +114,7 @@ async function knownNames(db: Db, merchantId: number): Promise<Known> {
           ] as const,
       ),
     ),
+    branches: new Map(branches.map(({ id, name }) => [name, id])),
     freights: new Map(freights.map(({ id, name }) => [name, id])),
     goodsByBarCode: new Map(
       goods.map(({ id, bar_code, properties_json }) => [bar_code, { id, hasChoice: properties_json !== '[]' }]),
@@ -178,6 +146,7 @@ class RowReader {
       originalFen: this.amount(first, 'originalPrice', false),
       weightGram: this.whole(first, 'weight'),
       categoryId: this.lookUp(first, 'category', this.known.categories),
+      shopId: this.lookUp(first, 'branch', this.known.branches),
       freightId: this.lookUp(first, 'freight', this.known.freights),
       isRecommended: this.flag(first, 'recommended'),
       isOnShelf: this.flag(first, 'onShelf'),

@@ -43,6 +43,7 @@ const draftOf = (row: Row): Omit<GoodsDraft, 'skus' | 'properties'> => ({
   subName: row.sub_name,
   characteristic: row.characteristic,
   categoryId: row.category_id,
+  shopId: row.shop_id,
   pic: row.pic,
   picColor: row.pic_color,
   pics: readJson<string[]>(row.pics_json),

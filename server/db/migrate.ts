@@ -20,6 +20,24 @@ import * as comments from './migrations/0017_comments'
 import * as branches from './migrations/0018_branches'
 import * as invoices from './migrations/0019_invoices'
 import * as videos from './migrations/0020_videos'
+import * as priceParts from './migrations/0021_price_parts'
+import * as payProviders from './migrations/0022_pay_providers'
+import * as codePurposes from './migrations/0023_code_purposes'
+import * as lentValues from './migrations/0024_lent_values'
+import * as paymentTrouble from './migrations/0025_payment_trouble'
+import * as kanjia from './migrations/0026_kanjia'
+import * as supplyAccounts from './migrations/0027_supply_accounts'
+import * as coupons from './migrations/0028_coupons'
+import * as wechatPush from './migrations/0029_wechat_push'
+import * as pingtuan from './migrations/0030_pingtuan'
+import * as sales from './migrations/0031_sales'
+import * as virtualItems from './migrations/0032_virtual_items'
+import * as parcelNumbers from './migrations/0033_parcel_numbers'
+import * as scores from './migrations/0034_scores'
+import * as reconciliations from './migrations/0035_reconciliations'
+import * as supplyPeople from './migrations/0036_supply_people'
+import * as supplyGoods from './migrations/0037_supply_goods'
+import * as templateConsents from './migrations/0038_template_consents'
 import { type Schema, schemaOf } from './schema'
 
 /** In order, forward only, never changed once released. */
@@ -44,6 +62,24 @@ const migrations: Record<string, { up(schema: Schema, dialect: Dialect): Promise
   '0018_branches': branches,
   '0019_invoices': invoices,
   '0020_videos': videos,
+  '0021_price_parts': priceParts,
+  '0022_pay_providers': payProviders,
+  '0023_code_purposes': codePurposes,
+  '0024_lent_values': lentValues,
+  '0025_payment_trouble': paymentTrouble,
+  '0026_kanjia': kanjia,
+  '0027_supply_accounts': supplyAccounts,
+  '0028_coupons': coupons,
+  '0029_wechat_push': wechatPush,
+  '0030_pingtuan': pingtuan,
+  '0031_sales': sales,
+  '0032_virtual_items': virtualItems,
+  '0033_parcel_numbers': parcelNumbers,
+  '0034_scores': scores,
+  '0035_reconciliations': reconciliations,
+  '0036_supply_people': supplyPeople,
+  '0037_supply_goods': supplyGoods,
+  '0038_template_consents': templateConsents,
 }
 
 /** Brings the database up to date; safe when several servers start at once. Answers what was done. */

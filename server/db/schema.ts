@@ -11,6 +11,10 @@ export interface Schema {
   /** `unique` with any number of nulls; the shop comes first of itself. */
   uniqueIndex(table: string, ...columns: string[]): Promise<void>
   index(table: string, ...columns: string[]): Promise<void>
+  /** Of rows with the same value in a shop all but the first are marked `is_hidden` and get a value of their own. */
+  hideTwins(table: string, column: string): Promise<void>
+  /** Fills a new column of rows that are there already with another. */
+  copy(table: string, from: string, to: string): Promise<void>
 }
 
 /** Whole numbers of 64 bits: ids, fen, milliseconds, flags. SQLite gives every `…int` the same affinity. */
@@ -41,6 +45,16 @@ export function schemaOf(db: Kysely<unknown>, dialect: Dialect): Schema {
             .addPrimaryKeyConstraint(`${name}_pk`, ['merchant_id', 'id']),
     uniqueIndex: (table, ...columns) => make(table, columns, true),
     index: (table, ...columns) => make(table, columns, false),
+    async hideTwins(table, column) {
+      const twin = sql`exists (select 1 from ${sql.table(table)} earlier where earlier.merchant_id = ${sql.ref(`${table}.merchant_id`)}
+        and earlier.${sql.ref(column)} = ${sql.ref(`${table}.${column}`)} and earlier.id < ${sql.ref(`${table}.id`)})`
+      await sql`update ${sql.table(table)} set is_hidden = 1, ${sql.ref(column)} = ${sql.ref(column)} || ' ' || id where ${twin}`.execute(
+        db,
+      )
+    },
+    async copy(table, from, to) {
+      await sql`update ${sql.table(table)} set ${sql.ref(to)} = ${sql.ref(from)}`.execute(db)
+    },
   }
 }
 

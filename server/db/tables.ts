@@ -4,26 +4,42 @@
  */
 import type { Generated } from 'kysely'
 import type { ArticleTables } from './tables/articles'
+import type { CouponTables } from './tables/coupons'
 import type { GoodsTables } from './tables/goods'
 import type { MoneyTables } from './tables/money'
 import type { OrderTables } from './tables/orders'
+import type { PromotionTables } from './tables/promotions'
+import type { WechatTables } from './tables/wechat'
 
 export type * from './tables/articles'
+export type * from './tables/coupons'
 export type * from './tables/goods'
 export type * from './tables/money'
 export type * from './tables/orders'
+export type * from './tables/promotions'
 
-export interface Tables extends ArticleTables, GoodsTables, MoneyTables, OrderTables {
+export type * from './tables/wechat'
+
+export interface Tables
+  extends ArticleTables,
+    CouponTables,
+    GoodsTables,
+    MoneyTables,
+    OrderTables,
+    PromotionTables,
+    WechatTables {
   merchants: MerchantTable
   settings: SettingTable
   cache_versions: CacheVersionTable
   jobs: JobTable
+  lent_values: LentValueTable
   user_levels: UserLevelTable
   users: UserTable
   user_identities: UserIdentityTable
   user_passwords: UserPasswordTable
   sessions: SessionTable
   verification_codes: VerificationCodeTable
+  spent_pictures: SpentPictureTable
   addresses: AddressTable
   banners: BannerTable
   notices: NoticeTable
@@ -92,6 +108,17 @@ export interface JobTable {
   updated_at: number
 }
 
+export interface LentValueTable {
+  /** 0: an app belongs to the server. */
+  merchant_id: number
+  name: string
+  sealed: string
+  fingerprint: string
+  until: number
+  refresh_at: number
+  lease_until: number
+}
+
 export interface UserLevelTable {
   merchant_id: number
   id: Generated<number>
@@ -156,13 +183,22 @@ export interface VerificationCodeTable {
   id: Generated<number>
   channel: string
   target: string
+  /** What the code may be used for; empty for anything. */
+  purpose: string
   code_hash: string
   tries: Generated<number>
   ip: string
   sent_at: number
-  sent_minute: number
+  /** Nothing when the message did not leave: then the number need not wait. */
+  sent_minute: number | null
   expires_at: number
   used_at: number | null
+}
+
+export interface SpentPictureTable {
+  merchant_id: number
+  key_hash: string
+  spent_at: number
 }
 
 export interface AddressTable {

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { Agent, type Dispatcher, errors, request } from 'undici'
+import { Agent, errors, request } from 'undici'
 import { GatewayError } from './error'
+import { isStuck, noting, type Progress } from './sending'
 
 export interface Call {
   method: 'GET' | 'POST'
@@ -19,13 +20,18 @@ export interface Answer {
 
 /** One party's connections. Redirects are answers like any other: a POST that is redirected would become a GET. */
 export interface Line {
-  /** Throws `GatewayError` with code `unreachable`, `timeout`, `broken` or `tooLarge`. */
+  /**
+   * Throws `GatewayError`. Nothing was sent: `unreachable`, `connectTimeout`. It may have arrived: `sendTimeout` (some of the
+   * request is still here), `timeout` (no answer), `broken`, `tooLarge`.
+   */
   send(call: Call): Promise<Answer>
   /** Waits for what is under way, then closes the connections. */
   end(): Promise<void>
 }
 
 export interface LineSettings {
+  /** How long the connection may take, with its name and its TLS. */
+  connectMs?: number
   /** How long to wait for the first byte of the answer, and then between bytes. */
   timeoutMs?: number
   /** How long a call may take in all. The other times begin anew with every byte, and a body may trickle for ever. */
@@ -35,6 +41,8 @@ export interface LineSettings {
    * arrived. Calls that must not be repeated open a fresh one.
    */
   keepAlive?: boolean
+  /** Bytes; a mebibyte when not said. */
+  largestAnswer?: number
 }
 
 const CONNECT_MS = 3_000
@@ -42,62 +50,63 @@ const TIMEOUT_MS = 10_000
 const LARGEST_ANSWER = 1 << 20
 
 export function openLine(party: string, settings: LineSettings = {}): Line {
-  const { timeoutMs = TIMEOUT_MS, keepAlive = true } = settings
-  const { deadlineMs = CONNECT_MS + 2 * timeoutMs } = settings
+  const { connectMs = CONNECT_MS, timeoutMs = TIMEOUT_MS, keepAlive = true, largestAnswer = LARGEST_ANSWER } = settings
+  const { deadlineMs = connectMs + 2 * timeoutMs } = settings
   const agent = new Agent({
-    connect: { timeout: CONNECT_MS },
+    connect: { timeout: connectMs },
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
-    maxResponseSize: LARGEST_ANSWER,
+    maxResponseSize: largestAnswer,
     pipelining: keepAlive ? 1 : 0,
   })
-  return { send: call => send(party, agent, call, deadlineMs), end: () => agent.close() }
+  const patience = { deadlineMs, sendMs: timeoutMs / 2 }
+  return { send: call => send(party, agent, call, patience), end: () => agent.close() }
 }
 
-async function send(party: string, agent: Agent, call: Call, deadlineMs: number): Promise<Answer> {
+interface Patience {
+  deadlineMs: number
+  /** Requests are small: one that has not left by then is stuck. */
+  sendMs: number
+}
+
+async function send(party: string, agent: Agent, call: Call, { deadlineMs, sendMs }: Patience): Promise<Answer> {
   const { method, url, headers, body, repeatable = false } = call
-  const progress = { started: false }
+  const progress: Progress = { started: false }
+  const stuck = new AbortController()
+  const watch = setInterval(() => isStuck(progress) && stuck.abort(new SendTimeout()), sendMs)
   try {
     const answer = await request(url, {
       method,
       headers,
       body,
       dispatcher: agent.compose(noting(progress)),
-      signal: AbortSignal.timeout(deadlineMs),
+      signal: AbortSignal.any([AbortSignal.timeout(deadlineMs), stuck.signal]),
     })
     return { status: answer.statusCode, headers: answer.headers, body: Buffer.from(await answer.body.arrayBuffer()) }
   } catch (cause) {
     if (cause instanceof errors.InvalidArgumentError) throw cause
-    throw new GatewayError(party, progress.started ? trouble(cause) : 'unreachable', {
+    throw new GatewayError(party, progress.started ? trouble(cause) : whyUnreachable(cause), {
       sent: progress.started ? 'maybe' : 'no',
       retry: !progress.started || repeatable,
       cause,
     })
+  } finally {
+    clearInterval(watch)
   }
 }
 
-/** undici calls `onRequestStart` when the connection and its TLS stand, just before it writes the first byte. */
-function noting(progress: { started: boolean }): Dispatcher.DispatcherComposeInterceptor {
-  return dispatch => (options, handler) =>
-    dispatch(options, {
-      onRequestStart(controller, context) {
-        handler.onRequestStart?.(controller, context)
-        progress.started = !controller.aborted
-      },
-      onRequestUpgrade: (...args) => handler.onRequestUpgrade?.(...args),
-      onResponseStart: (...args) => handler.onResponseStart?.(...args),
-      onResponseData: (...args) => handler.onResponseData?.(...args),
-      onResponseEnd: (...args) => handler.onResponseEnd?.(...args),
-      onResponseError: (...args) => handler.onResponseError?.(...args),
-    })
-}
+class SendTimeout extends Error {}
+
+const whyUnreachable = (cause: unknown): string =>
+  cause instanceof errors.ConnectTimeoutError || isTimeoutSignal(cause) ? 'connectTimeout' : 'unreachable'
+
+const isTimeoutSignal = (cause: unknown) => cause instanceof Error && cause.name === 'TimeoutError'
 
 function trouble(cause: unknown): string {
+  if (cause instanceof SendTimeout) return 'sendTimeout'
   if (cause instanceof errors.ResponseExceededMaxSizeError) return 'tooLarge'
   const isTimeout =
-    cause instanceof errors.HeadersTimeoutError ||
-    cause instanceof errors.BodyTimeoutError ||
-    (cause instanceof Error && cause.name === 'TimeoutError')
+    cause instanceof errors.HeadersTimeoutError || cause instanceof errors.BodyTimeoutError || isTimeoutSignal(cause)
   return isTimeout ? 'timeout' : 'broken'
 }
 

@@ -1,42 +1,80 @@
 /** The outside parties, one client each. What they are and where stands in the settings alone. */
 import type { Parties } from '../config'
+import { type Alipay, createAlipay } from './alipay'
+import type { LentValues } from './lent'
+import { createMail, type Mail } from './mail'
 import type { Sms } from './sms'
 import { createAliyunSms } from './sms/aliyun'
+import { createWebhook, type Webhook } from './webhook'
 import { createWechat, type Wechat } from './wechat'
+import { createOfficialAccount, type OfficialAccount } from './wechat/official'
+import type { PushSettings } from './wechat/push'
+import type { Xpay } from './wechat/xpay'
 import { createWechatPay, type WechatPay } from './wechatpay'
 import { createWeilian, type Weilian } from './weilian'
+
+export type PushingApp = 'official' | 'mini'
 
 export interface Gateways {
   /** The mini-program that shoppers log in from. */
   readonly appid: string
-  /** The merchant that payments go to. */
-  readonly mchid: string
   readonly wechat: Wechat
+  /** Virtual payment, where the mini-program has opened it. */
+  readonly xpay: Xpay | undefined
+  /** A shop may do without an official account. */
+  readonly official: OfficialAccount | undefined
+  /** Whose messages are taken in: the apps for which a token is set. */
+  readonly pushes: readonly (PushSettings & { app: PushingApp })[]
   readonly wechatpay: WechatPay
+  /** A shop may do without Alipay. */
+  readonly alipay: Alipay | undefined
   /** A shop may do without text messages, or without this supplier. */
   readonly sms: Sms | undefined
+  readonly mail: Mail | undefined
   readonly weilian: Weilian | undefined
   /** What the supplier keeps beside a purchase when the buyer has no number: the one that the shop registered with. */
   readonly weilianMobile: string
+  /** Where alarms are told beside the log. */
+  readonly webhook: Webhook | undefined
   end(): Promise<void>
 }
 
-export function createGateways({ wechat, wechatpay, sms, weilian }: Parties, now: () => Date): Gateways {
+interface GatewayTerms {
+  now: () => Date
+  lent: LentValues
+  alarmWebhook: string | undefined
+  weilianTimeoutMs: number
+}
+
+export function createGateways(
+  { wechat, official, wechatpay, alipay, sms, mail, weilian }: Parties,
+  { now, lent, alarmWebhook, weilianTimeoutMs }: GatewayTerms,
+): Gateways {
+  const mini = createWechat(wechat, lent)
   const gateways = {
     appid: wechat.appid,
-    mchid: wechatpay.mchid,
-    wechat: createWechat(wechat),
+    wechat: mini,
+    xpay: mini.xpay,
+    official: official && createOfficialAccount(official, lent),
+    pushes: [...pushesOf('official', official), ...pushesOf('mini', wechat)],
     wechatpay: createWechatPay({ ...wechatpay, now }),
+    alipay: alipay && createAlipay({ ...alipay, now }),
     sms: sms && createAliyunSms(sms),
-    weilian: weilian && createWeilian(weilian),
+    mail: mail && createMail(mail),
+    weilian: weilian && createWeilian({ ...weilian, timeoutMs: weilianTimeoutMs }),
     weilianMobile: weilian?.user ?? '',
+    webhook: alarmWebhook === undefined ? undefined : createWebhook(alarmWebhook),
   }
   return {
     ...gateways,
     async end() {
+      const { wechat, official, wechatpay, alipay, sms, mail, weilian, webhook } = gateways
       await Promise.all(
-        [gateways.wechat, gateways.wechatpay, gateways.sms, gateways.weilian].map(gateway => gateway?.end()),
+        [wechat, official, wechatpay, alipay, sms, mail, weilian, webhook].map(gateway => gateway?.end()),
       )
     },
   }
 }
+
+const pushesOf = (app: PushingApp, settings: Parties['official'] | Parties['wechat']) =>
+  settings?.pushToken ? [{ app, appid: settings.appid, token: settings.pushToken, aesKey: settings.pushAesKey }] : []

@@ -1,4 +1,4 @@
-import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type ErrorName, errors } from '../../contract/errors'
 import { Refusal } from './refusal'
 import { WireError } from './wire'
@@ -21,9 +21,8 @@ export function answerErrors(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     // An address that climbs out of the storefront's folder.
     if (error.statusCode === 403) return answerNotFound(reply)
-    const { code, msg, data } = toEnvelope(error)
+    const { code, msg, data } = envelopeOf(error, request)
     if (request.wxapi) request.wxapi.code = code
-    if (code === errors.serverFault[0]) request.log.error({ err: error, wxapi: request.wxapi }, 'fault')
     return reply
       .code(200)
       .header('cache-control', 'no-store')
@@ -31,6 +30,16 @@ export function answerErrors(app: FastifyInstance): void {
   })
 
   app.setNotFoundHandler((_request, reply) => answerNotFound(reply))
+}
+
+/** What the caller may read of an error. A fault goes to the log. */
+export function envelopeOf(
+  error: FastifyError,
+  request: FastifyRequest,
+): { code: number; msg: string; data?: unknown } {
+  const envelope = toEnvelope(error)
+  if (envelope.code === errors.serverFault[0]) request.log.error({ err: error, wxapi: request.wxapi }, 'fault')
+  return envelope
 }
 
 /** Also for addresses that no router understands: broken escapes, names too long. */

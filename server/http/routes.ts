@@ -3,9 +3,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod 
 import { type Alias, isAlias, isRequired, type Method, pathArguments } from '../../contract/define'
 import type { KeptAnswer } from '../cache'
 import type { Services } from '../services'
-import type { Anywhere, Cached, Guest, Handlers, Merchant, Request, SignedIn } from './handlers'
+import { anywhereOf, formOf, guestOf, queryOf, shopOf } from './context'
+import type { Anywhere, Cached, Guest, Handlers, SignedIn } from './handlers'
 import { orRefuse, Refusal } from './refusal'
-import { userOf } from './sessions'
 import { readUpload, type Upload } from './uploads'
 import { reader, writer } from './wire'
 
@@ -70,17 +70,13 @@ function routeHandler(
     const input = read(fields)
     const token = typeof input.token === 'string' ? input.token : ''
     if (token) await limitToken(request, token)
-    const anywhere = {
-      ...services,
-      log: request.log,
-      now: services.clock.now(),
-      request: requestOf(request, services, upload),
-    }
+    const anywhere = anywhereOf(request, services, upload)
     const answer = async (context: Anywhere) => encode(write, await handler(input, context), anywhere.request.origin)
     if (!merchant) return send(reply, await answer(anywhere))
 
     request.wxapi.shop = merchant.subDomain
     const guest = guestOf(anywhere, merchant, token)
+    if (method.transport === 'picture') return send(reply, (await handler(input, guest)) as Buffer, 'image/png')
     if (handler.cachedBy) {
       const key = `${name} ${anywhere.request.origin} ${JSON.stringify({ ...input, token: undefined })}`
       const kept = await services.cache.answer(services.db, merchant.id, handler.cachedBy, key, () => answer(guest))
@@ -94,52 +90,19 @@ function routeHandler(
   }
 }
 
-const guestOf = (anywhere: Anywhere, merchant: Merchant, token: string): Guest => ({
-  ...anywhere,
-  merchant,
-  visitor: async (given = token) => (given ? userOf(anywhere, merchant.id, given, anywhere.now) : undefined),
-})
-
 async function signedIn(guest: Guest, token: string): Promise<SignedIn> {
   return { ...guest, token, user: orRefuse(await guest.visitor(), 'loginRequired') }
 }
 
-const shopOf = (request: FastifyRequest) => (request.params as { shop?: string }).shop ?? ''
-
-/** Query and body together; the body wins. */
+/** An upload comes as multipart, everything else in query and body. */
 async function fieldsOf(
   request: FastifyRequest,
   method: Method,
 ): Promise<{ fields: Record<string, unknown>; upload?: Upload }> {
-  const query = lastOfEach(request.query as Record<string, unknown>)
-  if (method.transport === 'upload') {
-    const { fields, upload } = await readUpload(request)
-    return { fields: { ...query, ...fields }, upload }
-  }
-  if (request.isMultipart()) throw new Refusal('badRequest', NO_FORM)
-  const { body } = request
-  if (body === undefined || body === null) return { fields: query }
-  if (typeof body !== 'object' || Array.isArray(body)) throw new Refusal('badRequest', NO_FORM)
-  return { fields: { ...query, ...body } }
+  if (method.transport !== 'upload') return { fields: formOf(request) }
+  const { fields, upload } = await readUpload(request)
+  return { fields: { ...queryOf(request), ...fields }, upload }
 }
-
-const NO_FORM = '请求内容应为表单或 JSON 对象'
-
-/** Of a name that comes twice the last value counts, in the query as in a form. */
-const lastOfEach = (query: Record<string, unknown>) =>
-  Object.fromEntries(Object.entries(query).map(([name, value]) => [name, Array.isArray(value) ? value.at(-1) : value]))
-
-const requestOf = (request: FastifyRequest, { config }: Services, upload?: Upload): Request => ({
-  id: request.id,
-  ip: request.ip,
-  userAgent: String(request.headers['user-agent'] ?? '').slice(0, 300),
-  origin: config.publicUrl ?? originOf(request),
-  upload,
-})
-
-/** The `Host` header is the caller's word; only a plain one goes into our answers. */
-export const originOf = ({ protocol, host }: FastifyRequest) =>
-  `${protocol}://${/^[\w.:[\]-]+$/.test(host) ? host : 'localhost'}`
 
 function encode(write: ReturnType<typeof writer>, data: unknown, origin: string): Buffer {
   const done = { code: 0, msg: 'success' }
@@ -150,8 +113,8 @@ function encode(write: ReturnType<typeof writer>, data: unknown, origin: string)
 
 const JSON_TYPE = 'application/json; charset=utf-8'
 
-const send = (reply: FastifyReply, body: Buffer) =>
-  reply.header('content-type', JSON_TYPE).header('cache-control', 'no-store').send(body)
+const send = (reply: FastifyReply, body: Buffer, type = JSON_TYPE) =>
+  reply.header('content-type', type).header('cache-control', 'no-store').send(body)
 
 /** Only public answers travel compressed: beside a secret, length would tell of it. */
 function sendKept(request: FastifyRequest, reply: FastifyReply, { plain, gzip }: KeptAnswer) {

@@ -9,7 +9,7 @@ export type Asked = Record<string, string>
 
 /** As `src/stores/shop.ts` asks for them, in its order; `test/h5/first-load.test.ts` notices when they part. */
 const SETTINGS =
-  'mallName,demo,hot_search_words,order_pay_user_balance,ALLOW_SELF_COLLECTION,accentColor,service_phone,service_wechat,customerServiceChatUrl,share_profile'
+  'mallName,demo,hot_search_words,order_pay_user_balance,ALLOW_SELF_COLLECTION,accentColor,service_phone,service_wechat,customerServiceChatUrl,share_profile,logo'
 
 /** Nothing but the settings for pages that show what belongs to somebody. */
 export function firstQuestions({ subDomain, merchantId }: Shop, path: string, query: URLSearchParams): Asked {
@@ -23,6 +23,9 @@ export function firstQuestions({ subDomain, merchantId }: Shop, path: string, qu
       categories: of('/shop/goods/category/all'),
       notice: of('/notice/last-one'),
       articles: `/${merchantId}/cms/news/list/v2?${sorted({ isRecommend: 'true', pageSize: 6 })}`,
+      sales: of('/shop/goods/list/v2', { miaosha: 'true', page: 1, pageSize: 6 }),
+      bargains: of('/shop/goods/list/v2', { kanjia: 'true', page: 1, pageSize: 6 }),
+      groups: of('/shop/goods/list/v2', { page: 1, pageSize: 6, pingtuan: 'true' }),
       arrivals: of('/shop/goods/list/v2', { orderBy: 'addedDown', page: 1, pageSize: 10 }),
       goods: of('/shop/goods/list/v2', { page: 1, pageSize: 20, recommendStatus: 1 }),
     }
@@ -33,6 +36,7 @@ export function firstQuestions({ subDomain, merchantId }: Shop, path: string, qu
     return {
       settings,
       product: of('/shop/goods/detail', { id }),
+      coupons: of('/discounts/coupons', { refId: id }),
       reviews: of('/shop/goods/reputation/v2', { goodsId: id, page: 1, pageSize: 1 }),
     }
   }

@@ -3,6 +3,7 @@
  * what other sites show of it, and something to read without JavaScript.
  */
 import { type Asked, firstQuestions } from './storefront-answers'
+import { iconPath } from './storefront-icons'
 
 /** Written by the build: `scripts/build/beside-page.ts`. */
 export interface Known {
@@ -10,6 +11,9 @@ export interface Known {
   shop?: { subDomain: string; merchantId: string }
   chunks: Record<string, string[]>
 }
+
+/** By what was asked for. */
+type Answers = Record<string, { code: number; data?: unknown }>
 
 /** One answer of our own methods, as text. */
 export type Ask = (address: string) => Promise<string>
@@ -22,6 +26,7 @@ interface Goods {
 }
 interface Settings {
   mallName?: string
+  logo?: string
 }
 interface Product {
   basicInfo: Goods & { characteristic?: string }
@@ -38,25 +43,27 @@ export async function fillPage(template: string, known: Known, origin: string, u
   const route = pathname === '/' ? HOME : pathname
   const asked: Asked = known.shop ? firstQuestions(known.shop, pathname, searchParams) : {}
   const answers = await answersTo(asked, ask)
-  const { title, head, body } = wordsOf(answers, origin, `${origin}${pathname}${search}`)
+  const settings = settingsIn(answers)
+  const { title, head, body } = wordsOf(answers, settings, origin, `${origin}${pathname}${search}`)
   const given = Object.fromEntries(Object.entries(answers).map(([name, answer]) => [asked[name], answer]))
   const hints = (known.chunks[route] ?? []).map(file => hint(`/${file}`)).join('')
   const data = `<script type="application/json" id="answers">${JSON.stringify(given).replaceAll('<', '\\u003c')}</script>`
-  return template
+  return (
+    settings.logo ? template.replace(/<link rel="icon"[^>]*>/, `<link rel="icon" href="${iconPath(192)}">`) : template
+  )
     .replace(/<title>.*?<\/title>/s, () => `<title>${escaped(title)}</title>${head}${hints}`)
     .replace(/<noscript>.*?<\/noscript>/s, () => `${data}<noscript>${body}</noscript>`)
 }
 
 /** What could not be answered well is left for the storefront to ask and to say. */
-async function answersTo(asked: Asked, ask: Ask): Promise<Record<string, { code: number; data?: unknown }>> {
+async function answersTo(asked: Asked, ask: Ask): Promise<Answers> {
   const answers = await Promise.all(
     Object.entries(asked).map(async ([name, address]) => [name, JSON.parse(await ask(address))] as const),
   )
   return Object.fromEntries(answers.filter(([, { code }]) => code === 0 || code === 700))
 }
 
-function wordsOf(answers: Record<string, { data?: unknown }>, origin: string, url: string) {
-  const settings = Object.fromEntries(rowsOf(answers.settings).map(({ key, value }) => [key, value])) as Settings
+function wordsOf(answers: Answers, settings: Settings, origin: string, url: string) {
   const shop = settings.mallName || NAME
   const product = answers.product?.data as Product | undefined
   const goods = rowsOf(answers.goods) as unknown as Goods[]
@@ -75,7 +82,7 @@ function wordsOf(answers: Record<string, { data?: unknown }>, origin: string, ur
     .map(({ name }) => name)
     .join('、')
   const banner = rowsOf(answers.banners)[0]?.picUrl
-  const picture = typeof banner === 'string' ? banner : (goods[0]?.pic ?? `${origin}/static/icon-512.png`)
+  const picture = typeof banner === 'string' ? banner : (goods[0]?.pic ?? `${origin}${iconPath(512)}`)
   const links = goods
     .slice(0, MOST_LINKS)
     .map(
@@ -141,13 +148,20 @@ const plain = (html: string): string =>
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 const escaped = (text: string): string => text.replace(/[&<>"']/g, sign => ESCAPES[sign] ?? sign)
 
-/** For a home screen: the shop's name, our icons. */
+/** What the shop keeper has set; nothing where the storefront asks another server. */
+export async function settingsFrom(known: Known, ask: Ask): Promise<Settings> {
+  return settingsIn(known.shop ? await answersTo(firstQuestions(known.shop, '', new URLSearchParams()), ask) : {})
+}
+
+const settingsIn = ({ settings }: Answers): Settings =>
+  Object.fromEntries(rowsOf(settings).map(({ key, value }) => [key, value]))
+
+/** For a home screen: the shop's name and icons. */
 export async function manifestOf(known: Known, ask: Ask): Promise<object> {
-  const answers = known.shop ? await answersTo(firstQuestions(known.shop, '', new URLSearchParams()), ask) : {}
-  const settings = Object.fromEntries(rowsOf(answers.settings).map(({ key, value }) => [key, value])) as Settings
-  const name = settings.mallName || NAME
+  const { mallName } = await settingsFrom(known, ask)
+  const name = mallName || NAME
   const icon = (size: number, purpose: string) => ({
-    src: `/static/icon-${size}.png`,
+    src: iconPath(size),
     sizes: `${size}x${size}`,
     type: 'image/png',
     purpose,

@@ -6,8 +6,9 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { originOf } from './routes'
-import { type Ask, fillPage, type Known, manifestOf } from './storefront-page'
+import { originOf } from './context'
+import { serveIcons } from './storefront-icons'
+import { type Ask, fillPage, type Known, manifestOf, settingsFrom } from './storefront-page'
 
 const PAGE = 'index.html'
 const KNOWN = 'storefront.json'
@@ -47,6 +48,12 @@ export async function serveStorefront(
       .type('application/manifest+json')
       .send(JSON.stringify(await manifestOf(known, asking(app, request)))),
   )
+
+  const logoOf = async (request: FastifyRequest) => (await settingsFrom(known, asking(app, request))).logo
+  serveIcons(app, logoOf, async path => {
+    const { statusCode, rawPayload } = await app.inject({ url: path })
+    return statusCode === 200 ? rawPayload : undefined
+  })
 
   for (const name of readdirSync(folder)) {
     const isFolder = statSync(join(folder, name)).isDirectory()

@@ -18,6 +18,7 @@ export class WireError extends Error {}
 
 const ajv = new Ajv({ coerceTypes: true, removeAdditional: 'all', strict: false, strictNumbers: true })
 ajv.addFormat('file-url', true)
+ajv.addFormat('own-file', true)
 ajv.addFormat('html', true)
 ajv.addKeyword('message')
 
@@ -148,6 +149,7 @@ function converter(shape: Shape, direction: 'decode' | 'encode'): Convert {
 
 function absolute(format: string): Convert | undefined {
   if (format === 'file-url') return (value, origin) => (String(value).startsWith('/') ? origin + value : value)
+  if (format === 'own-file') return (value, origin) => (String(value).startsWith('/files/') ? origin + value : value)
   if (format === 'html') return (value, origin) => String(value).replaceAll('src="/', `src="${origin}/`)
 }
 

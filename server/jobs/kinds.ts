@@ -1,9 +1,25 @@
 /** Every kind of background work, one line each: what it is given and who does it. */
+import { tellAlarm } from '../alarms'
 import { deleteExpiredFile } from '../domains/file/expiry'
+import { turnSale } from '../domains/goods/sales'
+import { endKanjia } from '../domains/kanjia/sets'
 import { closeUnpaidOrder, confirmReceipt } from '../domains/order/due'
+import { sendBackJob } from '../domains/pay/back'
+import { planBills, reconcileBill } from '../domains/pay/bill-due'
 import { settleStalePayments } from '../domains/pay/due'
+import { endTeam } from '../domains/pingtuan/end'
+import { endPingtuan } from '../domains/pingtuan/terms'
 import { payRefund } from '../domains/refund/due'
+import { syncSupply } from '../domains/supply/catalogue/round'
+import { checkSupplier } from '../domains/supply/check'
 import { buySupply } from '../domains/supply/purchase'
+import { reconcileSupply } from '../domains/supply/reconcile'
+import { refundRejected } from '../domains/supply/rejected'
+import { sendTold } from '../domains/template/send'
+import type { TemplateEvent } from '../domains/template/templates'
+import { publishVirtualItems } from '../domains/virtual/items'
+import { settleVirtual } from '../domains/virtual/settle'
+import { uploadShipping } from '../domains/wechat/shipping'
 import { cleanUp } from '../housekeeping'
 import type { Services } from '../services'
 import type { Job } from './queue'
@@ -12,9 +28,25 @@ export interface JobPayloads {
   closeUnpaidOrder: { orderId: number }
   confirmReceipt: { orderId: number }
   buySupply: { purchaseId: number }
+  reconcileSupply: { purchaseId: number }
+  refundRejected: { purchaseId: number }
+  checkSupplier: { supplier: string }
+  syncSupply: Record<never, never>
   payRefund: { refundId: number }
+  sendBack: { paymentId: number }
+  uploadShipping: { orderId: number }
+  tellShopper: { event: TemplateEvent; orderId: number }
+  settleVirtual: { outTradeNo: string; round: number }
+  publishVirtualItems: Record<never, never>
+  planBills: { day: string }
+  reconcileBill: { provider: string; day: string }
   settleStalePayments: Record<never, never>
   deleteExpiredFile: { fileId: number }
+  tellAlarm: { text: string }
+  endKanjia: { goodsId: number }
+  endPingtuan: { goodsId: number }
+  endTeam: { teamId: number }
+  turnSale: { goodsId: number }
   cleanUp: Record<never, never>
 }
 
@@ -25,8 +57,24 @@ export const jobHandlers: JobHandlers = {
   closeUnpaidOrder,
   confirmReceipt,
   buySupply,
+  reconcileSupply,
+  refundRejected,
+  checkSupplier,
+  syncSupply,
   payRefund,
+  sendBack: sendBackJob,
+  uploadShipping,
+  tellShopper: sendTold,
+  settleVirtual,
+  publishVirtualItems,
+  planBills,
+  reconcileBill,
   settleStalePayments,
   deleteExpiredFile,
+  tellAlarm,
+  endKanjia,
+  endPingtuan,
+  endTeam,
+  turnSale,
   cleanUp,
 }

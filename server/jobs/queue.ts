@@ -46,6 +46,25 @@ export async function enqueue<Kind extends JobKind>(tx: Tx, job: NewJob<Kind>, n
   if (job.runAt <= now) signal(tx, 'jobs')
 }
 
+/**
+ * A job that waits for its next try is tried now; one that is running or gone is left alone. Without a key all of its kind.
+ */
+export async function hurry(
+  tx: Tx,
+  { merchantId, kind, key }: Pick<NewJob<JobKind>, 'merchantId' | 'kind'> & { key?: string },
+  now: Date,
+): Promise<void> {
+  await tx
+    .updateTable('jobs')
+    .set({ run_at: now.getTime(), updated_at: now.getTime() })
+    .where('merchant_id', '=', merchantId)
+    .where('kind', '=', kind)
+    .$if(key !== undefined, query => query.where('key', '=', key ?? ''))
+    .where('state', '=', 'waiting')
+    .execute()
+  signal(tx, 'jobs')
+}
+
 /** Takes jobs that are due, or whose worker's lease has run out. */
 export async function claim(
   { transaction, dialect }: Database,

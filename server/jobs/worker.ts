@@ -6,7 +6,8 @@ import { claim, finish, type Job, MAX_ATTEMPTS, putBack } from './queue'
 
 const POLL_MS = 1000
 const LEASE_MS = 60_000
-const AT_ONCE = 10
+/** Most jobs wait for somebody outside. */
+const AT_ONCE = 20
 
 export interface Worker {
   start(): void

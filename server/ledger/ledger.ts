@@ -2,11 +2,15 @@
  * Every movement of money, by double entry. A transfer is keyed by the business fact (`order:981:paid`): booked twice is
  * booked once. Its entries add up to zero and are never changed; a mistake is undone by a reverse transfer.
  */
+import type { ErrorName } from '../../contract/errors'
 import type { Db, Tx } from '../db/database'
 import { Refusal } from '../http/refusal'
 
 /** `CNY` is counted in fen. */
 export type Unit = 'CNY' | 'SCORE' | 'GROWTH'
+
+/** The parties that money comes through, one account each. */
+export type PayProvider = 'wechatpay' | 'alipay' | 'xpay'
 
 /**
  * Whose balance moves. Shoppers' balances are kept and never fall below zero. The shop's own accounts are only summed
@@ -15,17 +19,31 @@ export type Unit = 'CNY' | 'SCORE' | 'GROWTH'
 export type Account =
   | `user:${number}`
   | `user:${number}:frozen`
-  | `shop:${'wechatpay' | 'sales' | 'gifts' | 'correction'}`
+  | `shop:${PayProvider | 'sales' | 'gifts' | 'correction' | 'coupons' | 'score'}`
 
 export const userAccount = (userId: number): Account => `user:${userId}`
 
-/** What a shopper reads in their cash log; numbers are WXAPI's. */
+/** What a shopper reads in their logs; numbers are WXAPI's, which counts money and score apart. */
 export const TRANSFER_KINDS = {
   recharge: 0,
   orderPaid: 2,
   refund: 3,
   correction: 4,
   gift: 9,
+  couponBought: 150,
+
+  registered: 0,
+  invited: 1,
+  signedIn: 2,
+  scoreForCoupon: 3,
+  scoreCorrection: 4,
+  scoreForRecharge: 5,
+  consumed: 6,
+  scoreDeducted: 7,
+  reviewed: 8,
+  scoreVoucher: 10,
+  shared: 11,
+  scoreExchanged: 140,
 } as const
 
 export interface Entry {
@@ -45,7 +63,7 @@ export interface Transfer {
 
 /**
  * Books transfers in one go, in their order. Those booked before are left out; answers the keys that are new. Refuses
- * with `balanceShort` when a shopper has too little at any point of them, and then nothing may be committed.
+ * with `balanceShort`, `scoreShort` or `growthShort` when a shopper has too little at any point of them, and then nothing may be committed.
  */
 export async function book(
   tx: Tx,
@@ -83,7 +101,8 @@ export async function book(
     transfer.entries.map(entry => ({ ...entry, transferId: idByKey.get(transfer.key) ?? 0 })),
   )
   const after = balancesAfter(entries, balances)
-  if (after.some(balance => balance !== undefined && balance < 0)) throw new Refusal('balanceShort')
+  const short = after.findIndex(balance => balance !== undefined && balance < 0)
+  if (short >= 0) throw new Refusal(SHORT[entries[short]?.unit ?? 'CNY'])
   await tx
     .insertInto('ledger_entries')
     .values(
@@ -109,6 +128,24 @@ export async function balanceOf(db: Db, merchantId: number, account: Account, un
     .where('merchant_id', '=', merchantId)
     .where('account', '=', account)
     .where('unit', '=', unit)
+    .executeTakeFirst()
+  return row?.balance ?? 0
+}
+
+const SHORT = { CNY: 'balanceShort', SCORE: 'scoreShort', GROWTH: 'growthShort' } as const satisfies Record<
+  Unit,
+  ErrorName
+>
+
+/** The same, held until the transaction ends: for who spends what is there, whatever that is. */
+export async function lockedBalance(tx: Tx, merchantId: number, account: Account, unit: Unit): Promise<number> {
+  const row = await tx
+    .updateTable('ledger_accounts')
+    .set(({ ref }) => ({ balance: ref('balance') }))
+    .where('merchant_id', '=', merchantId)
+    .where('account', '=', account)
+    .where('unit', '=', unit)
+    .returning('balance')
     .executeTakeFirst()
   return row?.balance ?? 0
 }
@@ -171,7 +208,7 @@ async function moveBalance(tx: Tx, merchantId: number, { account, unit, net }: B
           )
           .returning('balance')
           .executeTakeFirst()
-  if (!row) throw new Refusal('balanceShort')
+  if (!row) throw new Refusal(SHORT[unit])
   return row.balance
 }
 

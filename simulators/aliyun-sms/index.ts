@@ -13,6 +13,8 @@ export interface SmsParty {
 
 const FRESH_SECONDS = 15 * 60
 const MOST_NONCES = 20_000
+/** A fault in which the message leaves and the answer says nothing. */
+const LOST = 'lost'
 
 /** Aliyun's text message service (`SendSms`, 2017-05-25) under `/aliyun-sms`, and the phones at `/sms`. */
 export function aliyunSms(app: FastifyInstance, { accessKeyId, accessKeySecret }: SmsParty, clock: Clock): void {
@@ -37,12 +39,22 @@ export function aliyunSms(app: FastifyInstance, { accessKeyId, accessKeySecret }
     const params = paramsIn(of('TemplateParam'))
     if (!params) return answer('isv.INVALID_JSON_PARAM', '参数格式错误，请修改为字符串值')
     if (!params.code) return answer('isv.TEMPLATE_MISSING_PARAMETERS', '模板变量缺少对应参数值')
+    const fault = messages.faultOf(mobile)
+    if (fault && fault !== LOST) return answer(fault, '模拟的拒绝')
     const excess = messages.excess(mobile, of('SignName'))
     if (excess) return answer('isv.BUSINESS_LIMIT_CONTROL', excess)
     const [signName, templateCode, outId] = [of('SignName'), of('TemplateCode'), of('OutId')]
     messages.keep({ mobile, signName, templateCode, params, outId, sentAt: clock.now() })
+    if (fault === LOST) return {}
     return { ...answer('OK', 'OK'), BizId: `${randomInt(1e14)}^0` }
   }
+
+  /** From now on messages to a number are refused with this code; `lost` sends them and says nothing; empty ends it. */
+  app.post('/sms/refuse', async request => {
+    const { mobile, code } = fieldsOf(request.body)
+    messages.refuse(String(mobile), String(code ?? ''))
+    return {}
+  })
 
   app.get('/sms', async request => {
     const last = messages.last(textOf(fieldsOf(request.query), 'mobile'))

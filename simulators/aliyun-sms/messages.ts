@@ -23,6 +23,7 @@ const MOST_PER_NUMBER = 50
 /** What was sent, the newest last, and whether more may be. */
 export function createMessages(clock: Clock) {
   const byMobile = new Map<string, Message[]>()
+  const faultByMobile = new Map<string, string>()
   const sentTo = (mobile: string) => byMobile.get(mobile) ?? []
 
   return {
@@ -37,6 +38,10 @@ export function createMessages(clock: Clock) {
     keep(message: Message): void {
       remember(byMobile, message.mobile, [...sentTo(message.mobile), message].slice(-MOST_PER_NUMBER), MOST_NUMBERS)
     },
+
+    refuse: (mobile: string, code: string) => remember(faultByMobile, mobile, code, MOST_NUMBERS),
+
+    faultOf: (mobile: string): string => faultByMobile.get(mobile) ?? '',
 
     last: (mobile: string): Message | undefined => sentTo(mobile).at(-1),
   }

@@ -1,17 +1,34 @@
 import type { FastifyInstance } from 'fastify'
 import type { Clock } from '../clock'
 import { ControlError, fieldsOf, textOf } from '../control'
+import type { Paid } from '../paid'
+import { messageDesk } from './messages'
 import { createPeople } from './people'
+import { pushControls } from './push'
 import { refusal } from './refusal'
 import { serverCalls } from './server-calls'
+import { shippingDesk } from './shipping'
+import { type AppCredentials, createTokens } from './tokens'
+import { webLogin } from './web-login'
+import { type XpayParty, xpay } from './xpay'
 
-export interface WechatParty {
-  appid: string
-  secret: string
+export type WechatParty = AppCredentials & { xpay?: XpayParty }
+
+export interface Beside {
+  paid: Paid
+  /** Where the controls of virtual payment are mounted. */
+  controls: FastifyInstance
 }
 
-/** WeChat's mini-program server, as far as logging in and codes of pages go. It answers HTTP 200 to everything. */
-export function wechat(app: FastifyInstance, { appid, secret }: WechatParty, clock: Clock): void {
+/** WeChat's servers for a mini-program and an official account of the same company. They answer HTTP 200 to everything. */
+export function wechat(
+  app: FastifyInstance,
+  mini: WechatParty,
+  official: AppCredentials,
+  { paid, controls }: Beside,
+  clock: Clock,
+): void {
+  const { appid, secret } = mini
   const people = createPeople(appid, clock)
 
   app.get('/sns/jscode2session', async request => {
@@ -25,7 +42,13 @@ export function wechat(app: FastifyInstance, { appid, secret }: WechatParty, clo
     return session === 'used' ? refusal(40163, 'code been used') : session
   })
 
-  serverCalls(app, { appid, secret }, clock)
+  const tokens = createTokens(mini, clock)
+  serverCalls(app, tokens, createTokens(official, clock), clock)
+  shippingDesk(app, tokens, paid, clock)
+  webLogin(app, official, clock)
+  pushControls(app, mini, official, clock)
+  messageDesk(app, tokens, people)
+  if (mini.xpay) xpay(app, { mini, tokens, people, party: mini.xpay, clock, controls })
 
   app.post('/encrypted', async request => {
     const fields = fieldsOf(request.body)

@@ -21,6 +21,8 @@ const MOST_REMEMBERED = 20_000
  * WeChat's users. Everybody whom a code names exists: `sim:<name>:<nonce>` is a fresh code of `<name>`. Only a code that was
  * issued here has a beginning from which its five minutes can run; one that a client made up is fresh when it arrives.
  */
+export type People = ReturnType<typeof createPeople>
+
 export function createPeople(appid: string, clock: Clock) {
   const sessionKeys = new Map<string, string>()
   const issued = new Map<string, IssuedCode>()
@@ -32,6 +34,11 @@ export function createPeople(appid: string, clock: Clock) {
   }
 
   return {
+    /** Who has logged in, and under which key by now; the newest last. */
+    sessions: () => [...sessionKeys].map(([name, sessionKey]) => ({ openid: openidOf(appid, name), sessionKey })),
+
+    openidOf: (name: string) => openidOf(appid, name),
+
     /** The session behind a code, or why there is none. */
     login(code: string): Session | 'invalid' | 'used' {
       // What the developer tools give without a real appid; it is the same each time, so it may be used again.
@@ -69,6 +76,6 @@ function seal(text: string, sessionKey: string): { encryptedData: string; iv: st
 }
 
 const newSessionKey = (): string => randomBytes(16).toString('base64')
-const openidOf = (appid: string, name: string): string => `o${digest(`openid:${appid}:${name}`).slice(0, 27)}`
-const unionidOf = (name: string): string => `o${digest(`unionid:${name}`).slice(0, 27)}`
+export const openidOf = (appid: string, name: string): string => `o${digest(`openid:${appid}:${name}`).slice(0, 27)}`
+export const unionidOf = (name: string): string => `o${digest(`unionid:${name}`).slice(0, 27)}`
 const digest = (text: string): string => createHash('sha256').update(text).digest('base64url')

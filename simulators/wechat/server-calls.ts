@@ -1,34 +1,47 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { Clock } from '../clock'
-import { fieldsOf } from '../control'
-import type { WechatParty } from '.'
+import { countOf, fieldsOf } from '../control'
 import { drawCode } from './draw-code'
+import { createPhones } from './phones'
 import { refusal } from './refusal'
+import type { Tokens } from './tokens'
 
-const LIVES_SECONDS = 7200
+const TICKET_SECONDS = 7200
 const SCENE = /^[0-9a-zA-Z!#$&'()*+,/:;=?@._~-]{1,32}$/
 /** Where our storefronts keep their pages; anything else is as if it were not published. */
 const PUBLISHED = /^(pages|packages)\/[\w-]+(\/[\w-]+)*$/
 
-/** What a shop's own server asks WeChat for: its token, and codes of its pages. */
-export function serverCalls(app: FastifyInstance, { appid, secret }: WechatParty, clock: Clock): void {
-  let token = { text: '', until: 0 }
+export const tokenIn = (query: unknown) => (query as Record<string, unknown>).access_token
+
+/** What a shop's own server asks WeChat for: tokens and tickets of its apps, codes of its pages. */
+export function serverCalls(app: FastifyInstance, mini: Tokens, official: Tokens, clock: Clock): void {
+  let ticket = { text: '', until: 0 }
+  let ticketFetches = 0
+  const phones = createPhones(mini.appid, clock)
 
   app.post('/cgi-bin/stable_token', async request => {
     const fields = fieldsOf(request.body)
-    if (fields.grant_type !== 'client_credential') return refusal(40002, 'invalid grant_type')
-    if (fields.appid !== appid) return refusal(40013, 'invalid appid')
-    if (fields.secret !== secret) return refusal(40125, 'invalid appsecret')
+    const tokens = [mini, official].find(({ appid }) => appid === fields.appid)
+    return tokens ? tokens.issue(fields) : refusal(40013, 'invalid appid')
+  })
+
+  app.get('/cgi-bin/ticket/getticket', async request => {
+    const { type } = request.query as Record<string, unknown>
+    const refused = official.refuse(tokenIn(request.query))
+    if (refused) return refused
+    if (type !== 'jsapi') return refusal(40097, 'invalid args')
+    ticketFetches += 1
     const now = clock.now().getTime()
-    if (token.until <= now) token = { text: randomBytes(48).toString('base64url'), until: now + LIVES_SECONDS * 1000 }
-    return { access_token: token.text, expires_in: Math.round((token.until - now) / 1000) }
+    if (ticket.until <= now)
+      ticket = { text: randomBytes(48).toString('base64url'), until: now + TICKET_SECONDS * 1000 }
+    const seconds = Math.round((ticket.until - now) / 1000)
+    return { errcode: 0, errmsg: 'ok', ticket: ticket.text, expires_in: seconds }
   })
 
   app.post('/wxa/getwxacodeunlimit', async (request, reply) => {
-    const { access_token: given } = request.query as Record<string, unknown>
-    if (given !== token.text || !token.text) return refusal(40001, 'invalid credential, access_token is invalid')
-    if (token.until <= clock.now().getTime()) return refusal(42001, 'access_token expired')
+    const refused = mini.refuse(tokenIn(request.query))
+    if (refused) return refused
     const { scene, page, check_path: isChecked, width = 430, is_hyaline: isTransparent } = fieldsOf(request.body)
     if (typeof scene !== 'string' || !SCENE.test(scene))
       return refusal(40169, 'invalid length for scene, or the data is not json string')
@@ -38,9 +51,36 @@ export function serverCalls(app: FastifyInstance, { appid, secret }: WechatParty
     return reply.type('image/png').send(picture)
   })
 
-  /** Voids the token at once, as another server's forced renewal does. */
-  app.post('/void-token', async () => {
-    token = { text: '', until: 0 }
+  app.post('/wxa/business/getuserphonenumber', async request => {
+    const refused = mini.refuse(tokenIn(request.query))
+    if (refused) return refused
+    const { code } = fieldsOf(request.body)
+    return phones.redeem(String(code ?? ''))
+  })
+
+  /** What the number button gives the mini-program of somebody with this number. */
+  app.post('/phone-code', async request => {
+    const { mobile, countryCode } = fieldsOf(request.body)
+    return { code: phones.issue(String(mobile), String(countryCode ?? '86')) }
+  })
+
+  /** How many verifications are left that were paid for. */
+  app.post('/phone-quota', async request => {
+    phones.setQuota(countOf(fieldsOf(request.body), 'left'))
     return {}
   })
+
+  /** Voids the tokens at once, as another server's forced renewal does. */
+  app.post('/void-token', async () => {
+    mini.supersede()
+    official.supersede()
+    return {}
+  })
+
+  /** What was lent, for tests: how often, and the ticket that pages are signed with. */
+  app.get('/lent', async () => ({
+    tokens: mini.fetches() + official.fetches(),
+    tickets: ticketFetches,
+    ticket: ticket.text,
+  }))
 }

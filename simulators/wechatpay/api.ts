@@ -2,11 +2,18 @@ import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
 import type { Clock } from '../clock'
 import type { Faults } from './faults'
 import type { WechatPayParty } from './index'
+import type { Platform } from './platform'
 import { ApiRefusal } from './refusal'
 import { checkCall, signatureHeaders } from './signature'
 
+interface Speaking {
+  clock: Clock
+  faults: Faults
+  platform: Platform
+}
+
 /** Makes a scope API v3: every call is checked, and every answer is signed, refusals too. */
-export function speakApiV3(app: FastifyInstance, party: WechatPayParty, clock: Clock, faults: Faults): void {
+export function speakApiV3(app: FastifyInstance, party: WechatPayParty, { clock, faults, platform }: Speaking): void {
   const calledAt = new WeakMap<FastifyRequest, Date>()
 
   app.removeContentTypeParser('application/json')
@@ -34,6 +41,6 @@ export function speakApiV3(app: FastifyInstance, party: WechatPayParty, clock: C
   app.addHook('onSend', async (request, reply, payload) => {
     const body = typeof payload === 'string' ? payload : ''
     const at = calledAt.get(request) ?? clock.now()
-    if (reply.statusCode !== 502) reply.headers(signatureHeaders(body, at, party))
+    if (reply.statusCode !== 502) reply.headers(signatureHeaders(body, at, platform.signer()))
   })
 }

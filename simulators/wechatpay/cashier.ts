@@ -1,9 +1,11 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { fen } from '../../contract/money'
+import { cashierPage } from '../cashier-page'
 import { ControlError, fieldsOf, textOf } from '../control'
 import type { WechatPayParty } from './index'
 import type { Order, Orders } from './orders'
-import { cashierPage } from './page'
+
+const STATES = { NOTPAY: 'open', SUCCESS: 'paid', CLOSED: 'closed' } as const
 
 /** The payer's side in a browser: the page of `h5_url` and its two buttons. */
 export function cashier(
@@ -20,12 +22,13 @@ export function cashier(
 
   function show(reply: FastifyReply, order: Order, redirectUrl: string) {
     const { amountFen, description, outTradeNo, prepayId } = order
-    const page = { amountFen: fen(amountFen), description, outTradeNo, prepayId, redirectUrl, mchid: party.mchid }
+    const fields = { prepay_id: prepayId, redirect_url: redirectUrl }
+    const page = { brand: '微信支付', amountFen: fen(amountFen), description, outTradeNo, payee: party.mchid, fields }
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-store')
       .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'")
-      .send(cashierPage({ ...page, state: orders.stateOf(order) }))
+      .send(cashierPage({ ...page, state: STATES[orders.stateOf(order)], wayBack: redirectUrl }))
   }
 
   app.get('/cashier', async (request, reply) => {

@@ -1,22 +1,30 @@
 import type { FastifyInstance } from 'fastify'
 import { ControlError, countOf, fieldsOf, oneOf, textOf } from '../control'
+import type { BillChanges } from './bill'
 import { type Faults, faults as faultNames } from './faults'
 import type { WechatPayParty } from './index'
 import type { Reception } from './notify'
 import type { Order, Orders } from './orders'
-import type { Refunds } from './refunds'
-import { isSheetSigned } from './signature'
+import type { Platform } from './platform'
+import type { Refund, Refunds } from './refunds'
+import { isPhoneSheetSigned, isSheetSigned } from './signature'
 
 interface Hands {
   party: WechatPayParty
   orders: Orders
   refunds: Refunds
   faults: Faults
+  platform: Platform
+  changes: BillChanges
   pay(order: Order): Promise<Reception>
+  announceRefund(refund: Refund): Promise<Reception>
 }
 
 /** The payer's hand on a payment sheet, and the demo's on what goes wrong. */
-export function payControls(app: FastifyInstance, { party, orders, refunds, faults, pay }: Hands): void {
+export function payControls(
+  app: FastifyInstance,
+  { party, orders, refunds, faults, platform, changes, pay, announceRefund }: Hands,
+): void {
   app.post('/confirm', async request => {
     const order = orderOf(request.body)
     const state = orders.stateOf(order)
@@ -31,6 +39,28 @@ export function payControls(app: FastifyInstance, { party, orders, refunds, faul
 
   app.get('/refunds', async () => refunds.all())
 
+  app.post('/refunds/finish', async request => {
+    const refund = refunds.finish(textOf(fieldsOf(request.body), 'outRefundNo'))
+    if (!refund) throw new ControlError(404, 'no such refund')
+    return announceRefund(refund)
+  })
+
+  /** What it signs with from now on: `mode`, and another certificate when `rotate` says so. */
+  app.post('/platform', async request => {
+    const fields = fieldsOf(request.body)
+    platform.use(oneOf(fields, 'mode', ['publicKey', 'certificate']))
+    if (fields.rotate === true) platform.rotate()
+    return { serial: platform.signer().platformSerial }
+  })
+
+  /** What tomorrow's bill gets wrong: payments that it leaves out, fen that it adds to each. */
+  app.post('/bill', async request => {
+    const fields = fieldsOf(request.body)
+    changes.leaveOut = new Set(Array.isArray(fields.leaveOut) ? fields.leaveOut.map(String) : [])
+    changes.addFen = countOf(fields, 'addFen', 0)
+    return { leaveOut: [...changes.leaveOut], addFen: changes.addFen }
+  })
+
   app.post('/faults', async request => {
     const fields = fieldsOf(request.body)
     const armed = { fault: oneOf(fields, 'fault', faultNames), times: countOf(fields, 'times', 1) }
@@ -38,14 +68,22 @@ export function payControls(app: FastifyInstance, { party, orders, refunds, faul
     return armed
   })
 
-  /** The order of a payment sheet. One that brings its signature has it checked, as the payer's WeChat does. */
+  /** The order of a sheet or of a scanned code. A sheet that brings its signature has it checked, as the payer's WeChat does. */
   function orderOf(body: unknown): Order {
     const sheet = fieldsOf(body)
-    const prepayId = /^prepay_id=(.+)$/.exec(textOf(sheet, 'package'))?.[1]
-    const order = orders.byPrepay(prepayId ?? '')
+    const order = orders.byPrepay(prepayIdOf(sheet))
     if (!order) throw new ControlError(404, 'no such prepay_id')
-    if (sheet.paySign !== undefined && !isSheetSigned(party.appid, sheet, party.merchantPublicKey))
+    if (sheet.paySign !== undefined && !isSheetSigned(order.appid, sheet, party.merchantPublicKey))
       throw new ControlError(400, 'paySign is wrong')
+    if (sheet.sign !== undefined && sheet.paySign === undefined && !isPhoneSheetSigned(sheet, party.merchantPublicKey))
+      throw new ControlError(400, 'sign is wrong')
     return order
   }
+}
+
+/** A mini-program's `package`, a phone app's `prepayid`, or the text of a QR code. */
+function prepayIdOf(sheet: Record<string, unknown>): string {
+  if (typeof sheet.prepayid === 'string') return sheet.prepayid
+  if (typeof sheet.codeUrl === 'string') return /^weixin:.*[?&]pr=(.+)$/.exec(sheet.codeUrl)?.[1] ?? ''
+  return /^prepay_id=(.+)$/.exec(textOf(sheet, 'package'))?.[1] ?? ''
 }

@@ -1,3 +1,5 @@
+import type { Armed } from '../faults'
+
 export const faults = [
   /** The notification of a payment never arrives, nor do its repeats. */
   'loseNotification',
@@ -19,19 +21,4 @@ export const faults = [
 
 export type Fault = (typeof faults)[number]
 
-/** How many times each fault is still to happen. */
-export function createFaults() {
-  const left = new Map<Fault, number>()
-  return {
-    arm: (fault: Fault, times: number): void => void left.set(fault, times),
-
-    /** Uses up one time, if there is one. */
-    take(fault: Fault): boolean {
-      const times = left.get(fault) ?? 0
-      left.set(fault, Math.max(0, times - 1))
-      return times > 0
-    },
-  }
-}
-
-export type Faults = ReturnType<typeof createFaults>
+export type Faults = Armed<Fault>

@@ -1,15 +1,18 @@
-import { createCipheriv, randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { Agent, request } from 'undici'
 import { formatTime } from '../../contract/time'
 import type { Clock } from '../clock'
 import type { Faults } from './faults'
 import type { Order } from './orders'
 import { transactionOf } from './payment'
+import { type Refund, refundOf } from './refunds'
+import { seal } from './seal'
 import { type Platform, signatureHeaders } from './signature'
 
-interface Sender extends Platform {
+interface Sender {
+  /** What a notification is signed with. */
+  signer(): Platform
   mchid: string
-  appid: string
   apiV3Key: string
   retrySeconds?: readonly number[]
 }
@@ -20,31 +23,38 @@ export interface Reception {
   status: number
 }
 
+interface Event {
+  id: string
+  type: string
+  summary: string
+  told: object
+}
+
 /** Waits between tries as the real one has them, in seconds: 15 more tries in a day. */
 const RETRY_SECONDS = [15, 15, 30, 180, 600, 1200, 1800, 1800, 1800, 3600, 10_800, 10_800, 10_800, 21_600, 21_600]
 const PATIENCE_MS = 5_000
 const STALE_SECONDS = 600
 
-/** Sends notifications of payments, again and again until the shop takes them. */
+/** Sends notifications of payments and refunds, again and again until the shop takes them. */
 export function createNotifier(sender: Sender, clock: Clock, faults: Faults) {
   const { retrySeconds = RETRY_SECONDS } = sender
   const agent = new Agent({ headersTimeout: PATIENCE_MS, bodyTimeout: PATIENCE_MS, connect: { timeout: PATIENCE_MS } })
   const timers = new Set<NodeJS.Timeout>()
 
-  async function attempt(order: Order, body: string): Promise<Reception> {
+  async function attempt(url: string, body: string): Promise<Reception> {
     const at = new Date(clock.now().getTime() - (faults.take('staleTimestamp') ? STALE_SECONDS * 1000 : 0))
     const signed = faults.take('badSignature') ? `${body} ` : body
-    const headers = { 'content-type': 'application/json', ...signatureHeaders(signed, at, sender) }
-    return post(order.notifyUrl, headers, body, agent)
+    const headers = { 'content-type': 'application/json', ...signatureHeaders(signed, at, sender.signer()) }
+    return post(url, headers, body, agent)
   }
 
   /** Timers follow the wall, since the shop's clock only jumps, and never keep the program alive. */
-  function tryLater(order: Order, body: string, tries: number): void {
+  function tryLater(url: string, body: string, tries: number): void {
     const seconds = retrySeconds[tries]
     if (seconds === undefined || agent.destroyed) return
     const timer = setTimeout(async () => {
       timers.delete(timer)
-      if (!(await attempt(order, body)).accepted) tryLater(order, body, tries + 1)
+      if (!(await attempt(url, body)).accepted) tryLater(url, body, tries + 1)
     }, seconds * 1000).unref()
     timers.add(timer)
   }
@@ -53,10 +63,23 @@ export function createNotifier(sender: Sender, clock: Clock, faults: Faults) {
   async function announce(order: Order): Promise<Reception> {
     if (faults.take('loseNotification')) return { accepted: false, status: 0 }
     const amountFen = order.amountFen + Number(faults.take('wrongAmount'))
-    const body = eventText({ ...order, amountFen }, sender, clock.now())
-    let reception = await attempt(order, body)
-    if (faults.take('repeatNotification')) reception = await attempt(order, body)
-    if (!reception.accepted) tryLater(order, body, 0)
+    const told = transactionOf({ ...order, amountFen }, 'SUCCESS', sender.mchid)
+    return tell(order.notifyUrl, { id: order.eventId, type: 'TRANSACTION.SUCCESS', summary: '支付成功', told })
+  }
+
+  /** How a refund ended. */
+  async function announceRefund(refund: Refund): Promise<Reception> {
+    if (!refund.notifyUrl || faults.take('loseNotification')) return { accepted: false, status: 0 }
+    const [type, summary] =
+      refund.status === 'SUCCESS' ? ['REFUND.SUCCESS', '退款成功'] : ['REFUND.ABNORMAL', '退款异常']
+    return tell(refund.notifyUrl, { id: randomUUID(), type, summary, told: refundOf(refund, sender.mchid) })
+  }
+
+  async function tell(url: string, event: Event): Promise<Reception> {
+    const body = eventText(event, sender, clock.now())
+    let reception = await attempt(url, body)
+    if (faults.take('repeatNotification')) reception = await attempt(url, body)
+    if (!reception.accepted) tryLater(url, body, 0)
     return reception
   }
 
@@ -65,7 +88,7 @@ export function createNotifier(sender: Sender, clock: Clock, faults: Faults) {
     await agent.destroy()
   }
 
-  return { announce, close }
+  return { announce, announceRefund, close }
 }
 
 async function post(url: string, headers: Record<string, string>, body: string, dispatcher: Agent): Promise<Reception> {
@@ -78,26 +101,14 @@ async function post(url: string, headers: Record<string, string>, body: string, 
   }
 }
 
-function eventText(order: Order, sender: Sender, now: Date): string {
+function eventText({ id, type, summary, told }: Event, sender: Sender, now: Date): string {
+  const isRefund = type.startsWith('REFUND.')
   return JSON.stringify({
-    id: order.eventId,
+    id,
     create_time: `${formatTime(now).replace(' ', 'T')}+08:00`,
     resource_type: 'encrypt-resource',
-    event_type: 'TRANSACTION.SUCCESS',
-    summary: '支付成功',
-    resource: seal(JSON.stringify(transactionOf(order, 'SUCCESS', sender)), sender.apiV3Key),
+    event_type: type,
+    summary,
+    resource: seal(JSON.stringify(told), isRefund ? 'refund' : 'transaction', sender.apiV3Key),
   })
-}
-
-function seal(text: string, apiV3Key: string) {
-  const nonce = randomBytes(6).toString('hex')
-  const cipher = createCipheriv('aes-256-gcm', apiV3Key, nonce).setAAD(Buffer.from('transaction'))
-  const sealed = Buffer.concat([cipher.update(text), cipher.final(), cipher.getAuthTag()])
-  return {
-    original_type: 'transaction',
-    algorithm: 'AEAD_AES_256_GCM',
-    ciphertext: sealed.toString('base64'),
-    associated_data: 'transaction',
-    nonce,
-  }
 }

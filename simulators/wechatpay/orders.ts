@@ -31,6 +31,7 @@ export function createOrders(clock: Clock) {
   return {
     stateOf,
     byNumber: (outTradeNo: string): Order | undefined => byNumber.get(outTradeNo),
+    all: () => [...byNumber.values()],
     byTransaction: (id: string) => [...byNumber.values()].find(({ paid }) => paid?.transactionId === id),
     byPrepay: (prepayId: string) => [...byNumber.values()].find(order => order.prepayId === prepayId),
 

@@ -2,9 +2,13 @@ import { isIP } from 'node:net'
 import type { FastifyRequest } from 'fastify'
 import { ApiRefusal, paramError } from './refusal'
 
+const TRADE_TYPES = { jsapi: 'JSAPI', app: 'APP', h5: 'MWEB', native: 'NATIVE' } as const
+export type Kind = keyof typeof TRADE_TYPES
+
 /** An order as it was asked for; two of them with the same text are the same order. */
 export interface Placing {
-  tradeType: 'JSAPI' | 'MWEB'
+  tradeType: (typeof TRADE_TYPES)[Kind]
+  appid: string
   outTradeNo: string
   description: string
   amountFen: number
@@ -25,29 +29,30 @@ const NOTIFY_URL = /^https?:\/\/([^\s/?#[\]@]+@)?([^\s/?#@:]+)(?::\d{2,5})?([^\s
 
 /** Checks the fields of a new order; throws `ApiRefusal`. */
 export function readPlacing(
-  kind: 'jsapi' | 'h5',
+  kind: Kind,
   json: unknown,
-  merchant: { mchid: string; appid: string },
+  merchant: { mchid: string; appids: readonly (string | undefined)[] },
   now: Date,
 ): Placing {
   const fields = objectIn(json, '请求体')
-  if (fields.appid !== merchant.appid || fields.mchid !== merchant.mchid)
+  const appid = merchant.appids.find(known => known !== undefined && known === fields.appid)
+  if (!appid || fields.mchid !== merchant.mchid)
     throw new ApiRefusal(400, 'APPID_MCHID_NOT_MATCH', 'appid和mch_id不匹配')
   const outTradeNo = textIn(fields, 'out_trade_no', 32)
   if (!NUMBER.test(outTradeNo)) throw paramError('输入源“/body/out_trade_no”映射到值字段“商户订单号”字符串规则校验失败')
   const notifyUrl = textIn(fields, 'notify_url', 255)
   if (!NOTIFY_URL.test(notifyUrl)) throw paramError('输入源“/body/notify_url”映射到值字段“通知地址”字符串规则校验失败')
   return {
-    tradeType: kind === 'jsapi' ? 'JSAPI' : 'MWEB',
+    tradeType: TRADE_TYPES[kind],
+    appid,
     outTradeNo,
     description: textIn(fields, 'description', LONGEST_DESCRIPTION_BYTES),
     amountFen: amountIn(fields),
     notifyUrl,
     attach: fields.attach === undefined ? undefined : textIn(fields, 'attach', 128),
     expiresAt: expiryIn(fields, now),
-    ...(kind === 'jsapi'
-      ? { openid: textIn(objectIn(fields.payer, 'payer'), 'openid', 128) }
-      : { payerIp: payerIpIn(fields) }),
+    ...(kind === 'jsapi' && { openid: textIn(objectIn(fields.payer, 'payer'), 'openid', 128) }),
+    ...(kind === 'h5' && { payerIp: payerIpIn(fields) }),
   }
 }
 

@@ -16,6 +16,8 @@ export interface Refund {
   amountFen: number
   reason: string
   status: 'PROCESSING' | 'SUCCESS' | 'ABNORMAL'
+  totalFen: number
+  notifyUrl?: string | undefined
   /** As ISO text. */
   at: string
 }
@@ -24,6 +26,8 @@ interface Desk {
   clock: Clock
   orders: Orders
   faults: Faults
+  /** Called when a refund has ended. */
+  onEnd(refund: Refund): void
 }
 
 const MOST_REFUNDS = 10_000
@@ -31,7 +35,7 @@ const MOST_REFUNDS = 10_000
 export type Refunds = ReturnType<typeof createRefunds>
 
 /** What was given back, by our own numbers. */
-export function createRefunds({ clock, orders, faults }: Desk) {
+export function createRefunds({ clock, orders, faults, onEnd }: Desk) {
   const byNumber = new Map<string, Refund>()
 
   /** The same number once, whatever comes; never more than the payment brought. */
@@ -52,10 +56,13 @@ export function createRefunds({ clock, orders, faults }: Desk) {
       transactionId: order.paid.transactionId,
       amountFen: asked.amountFen,
       reason: asked.reason,
+      totalFen: asked.totalFen,
+      notifyUrl: asked.notifyUrl,
       status: faults.take('abnormalRefund') ? 'ABNORMAL' : faults.take('slowRefund') ? 'PROCESSING' : 'SUCCESS',
       at: clock.now().toISOString(),
     }
     remember(byNumber, refund.outRefundNo, refund, MOST_REFUNDS)
+    if (refund.status !== 'PROCESSING') onEnd(refund)
     return refund
   }
 
@@ -68,11 +75,24 @@ export function createRefunds({ clock, orders, faults }: Desk) {
     return told
   }
 
-  return { give, all: () => [...byNumber.values()] }
+  /** The bank has been quick: a slow refund has come without being asked for. */
+  function finish(outRefundNo: string): Refund | undefined {
+    const refund = byNumber.get(outRefundNo)
+    if (refund?.status === 'PROCESSING') refund.status = 'SUCCESS'
+    return refund
+  }
+
+  return { give, finish, byNumber: (no: string) => byNumber.get(no), all: () => [...byNumber.values()] }
 }
 
 /** The merchant's door to them. */
 export function refundDesk(app: FastifyInstance, refunds: Refunds): void {
+  app.get('/refunds/:no', async request => {
+    const refund = refunds.byNumber((request.params as { no: string }).no)
+    if (!refund) throw new ApiRefusal(404, 'RESOURCE_NOT_EXISTS', '退款单不存在')
+    return answerOf(refund)
+  })
+
   app.post('/refunds', async request => answerOf(refunds.give(objectIn(jsonOf(request), '请求体'))))
 }
 
@@ -87,6 +107,7 @@ function readRefund(fields: Fields) {
     reason: fields.reason === undefined ? '' : textIn(fields, 'reason', 80),
     amountFen: Number(refund),
     totalFen: Number(total),
+    notifyUrl: fields.notify_url === undefined ? undefined : textIn(fields, 'notify_url', 256),
   }
 }
 
@@ -95,6 +116,22 @@ function paidOrder(order: Order | undefined): Order & { paid: NonNullable<Order[
   if (!order.paid) throw new ApiRefusal(400, 'INVALID_REQUEST', '订单未支付，不能退款')
   return { ...order, paid: order.paid }
 }
+
+/** As a notification tells it: the state has another name there, and the app is not told. */
+export const refundOf = (refund: Refund, mchid: string) => ({
+  mchid,
+  out_trade_no: refund.outTradeNo,
+  transaction_id: refund.transactionId,
+  out_refund_no: refund.outRefundNo,
+  refund_status: refund.status,
+  user_received_account: '支付用户零钱',
+  amount: {
+    total: refund.totalFen,
+    refund: refund.amountFen,
+    payer_total: refund.totalFen,
+    payer_refund: refund.amountFen,
+  },
+})
 
 const answerOf = ({ outRefundNo, outTradeNo, transactionId, amountFen, status, at }: Refund) => ({
   refund_id: `50${Array.from({ length: 26 }, () => randomInt(10)).join('')}`,

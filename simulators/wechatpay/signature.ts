@@ -51,6 +51,13 @@ export function isSheetSigned(appid: string, sheet: Record<string, unknown>, mer
   return sheet.signType === 'RSA' && verifier.verify(merchantPublicKey, String(sheet.paySign), 'base64')
 }
 
+/** The same in an app for phones, where the bare prepay id is signed. */
+export function isPhoneSheetSigned(sheet: Record<string, unknown>, merchantPublicKey: string): boolean {
+  const lines = [sheet.appid, sheet.timestamp, sheet.noncestr, sheet.prepayid]
+  const verifier = createVerify('sha256WithRSAEncryption').update(`${lines.join('\n')}\n`)
+  return sheet.package === 'Sign=WXPay' && verifier.verify(merchantPublicKey, String(sheet.sign), 'base64')
+}
+
 /** The headers that make an answer or a notification ours. */
 export function signatureHeaders(body: string, at: Date, { platformSerial, platformPrivateKey }: Platform) {
   const timestamp = String(Math.floor(at.getTime() / 1000))

@@ -3,7 +3,7 @@ import type { Clock } from '../clock'
 import type { WechatPayParty } from './index'
 import type { Order, Orders } from './orders'
 import { transactionOf } from './payment'
-import { jsonOf, readPlacing } from './placing'
+import { jsonOf, type Kind, readPlacing } from './placing'
 import { ApiRefusal, paramError } from './refusal'
 
 interface Desk {
@@ -16,10 +16,17 @@ interface Desk {
 
 /** Orders as the merchant places, queries and closes them. */
 export function transactions(app: FastifyInstance, { party, clock, orders, cashierOf }: Desk): void {
-  const place = (kind: 'jsapi' | 'h5', request: FastifyRequest): Order =>
-    orders.place(readPlacing(kind, jsonOf(request), party, clock.now()))
+  const merchant = { mchid: party.mchid, appids: [party.appid, party.officialAppid, party.phoneAppid] }
+  const place = (kind: Kind, request: FastifyRequest): Order =>
+    orders.place(readPlacing(kind, jsonOf(request), merchant, clock.now()))
 
   app.post('/jsapi', async request => ({ prepay_id: place('jsapi', request).prepayId }))
+
+  app.post('/app', async request => ({ prepay_id: place('app', request).prepayId }))
+
+  app.post('/native', async request => ({
+    code_url: `weixin://wxpay/bizpayurl?pr=${place('native', request).prepayId}`,
+  }))
 
   app.post('/h5', async request => ({ h5_url: cashierOf(place('h5', request), request) }))
 
@@ -36,7 +43,7 @@ export function transactions(app: FastifyInstance, { party, clock, orders, cashi
   function tell(request: FastifyRequest, found: Order | undefined) {
     checkMerchant((request.query as Record<string, unknown>).mchid)
     const order = existing(found)
-    return transactionOf(order, orders.stateOf(order), party)
+    return transactionOf(order, orders.stateOf(order), party.mchid)
   }
 
   function checkMerchant(mchid: unknown): void {

@@ -21,6 +21,11 @@ export function weilianControls(app: FastifyInstance, supplier: Supplier, faults
     return armed
   })
 
+  app.post('/faults/clear', async () => {
+    faults.clear()
+    return {}
+  })
+
   app.get('/purchases', async () => [...supplier.purchases.values()])
 
   app.post('/goods', async request => {

@@ -83,6 +83,10 @@ export function createFaults() {
       armed = [...armed, fault].slice(-MOST_ARMED)
     },
 
+    clear(): void {
+      armed = []
+    },
+
     /** Uses up one time of the oldest course and of every trait. */
     take(action: Action): CallFaults {
       const mine = armed.filter(fault => fault.action === action)

@@ -70,11 +70,13 @@ export function createSupplier(clock: Clock, balance: number, goodsAtStart: read
     item.stock -= quantity
     supplier.balanceFen = fen(supplier.balanceFen - priceFen)
     const codes = item.type === 0 ? codesFor(quantity, slip, lastCode()) : []
+    sold = codes.at(-1) ?? sold
     const filledIn = Object.fromEntries(fields)
     return keep({ goodsId, type: item.type, quantity, priceFen, mobile, fields: filledIn, codes })
   }
 
-  const lastCode = () => [...purchases.values()].flatMap(({ codes }) => codes).at(-1)
+  let sold: SimulatedCode | undefined
+  const lastCode = () => sold
 
   function keep(sale: Omit<SimulatedPurchase, 'orderId' | 'orderNumber' | 'soldAt'>): SimulatedPurchase {
     const orderNumber = `WL${Date.now()}${randomDigits(6)}`

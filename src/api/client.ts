@@ -10,7 +10,7 @@ export type Reply<Data> = Promise<Envelope<Data>>
 export type FormFields = Record<string, string>
 
 export interface WxapiRequest {
-  verb: 'GET' | 'POST' | 'UPLOAD'
+  verb: 'GET' | 'POST' | 'UPLOAD' | 'PICTURE'
   url: string
   fields: FormFields
 }
@@ -33,13 +33,22 @@ export function connect(to: Connection): void {
 type Bindable<Call> = Call & { on(connection: Connection): Call }
 
 export function method<Call>(line: string): Bindable<Call> {
-  const on = (to: Connection) => ((...args: unknown[]) => to.send(requestOf(line, args, to))) as Call
+  const on = (to: Connection) => ((...args: unknown[]) => answerOf(to, requestOf(line, args, to))) as Call
   const call = (...args: unknown[]) => {
     if (!connection) throw new Error('connect() was not called')
-    return connection.send(requestOf(line, args, connection))
+    return answerOf(connection, requestOf(line, args, connection))
   }
   return Object.assign(call, { on }) as Bindable<Call>
 }
+
+/** Pictures are not fetched here: whoever shows one needs its address. */
+const answerOf = (to: Connection, request: WxapiRequest) =>
+  request.verb === 'PICTURE' ? addressOf(request) : to.send(request)
+
+const addressOf = ({ url, fields }: WxapiRequest) =>
+  `${url}?${Object.keys(fields)
+    .map(name => `${name}=${encodeURIComponent(fields[name] as string)}`)
+    .join('&')}`
 
 /** `POST api:/{subDomain}/… a b =type:2`: verb, address, names of positional arguments, constants. */
 function requestOf(line: string, args: unknown[], { hosts, subDomain, merchantId }: Connection): WxapiRequest {

@@ -85,6 +85,7 @@ export interface UserBase {
   avatarUrl: string
   mobile?: string
   username?: string
+  email?: string
   /** 0 not said, 1 male, 2 female */
   gender: 0 | 1 | 2
   birthday?: string
@@ -96,8 +97,8 @@ export interface UserBase {
   isTeamMember: boolean
   levelRenew: boolean
   pwdPay: boolean
-  /** 0 mini-program, 1 mobile, 2 user name */
-  source: 0 | 1 | 2
+  /** 0 mini-program, 1 mobile, 2 user name, 3 mailbox, 4 official account, 5 app */
+  source: 0 | 1 | 2 | 3 | 4 | 5
   sourceStr: string
   /** 0 normal, 1 blocked */
   status: 0 | 1
@@ -223,6 +224,12 @@ export interface Goods {
   /** yuan */
   pingtuanPrice: number
   miaosha: boolean
+  /** yuan */
+  miaoshaPrice?: number
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateStart?: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateEnd?: string
   barCode: string
   videoId?: number
   userId: number
@@ -234,6 +241,8 @@ export interface Goods {
 
 export interface GoodsDetail {
   basicInfo: Goods
+  /** what the cheapest choice costs from so many pieces on */
+  priceMultilevels?: LadderPrice[]
   category?: Category
   content: string
   pics: Array<{ id: number; goodsId: number; pic: string; userId: number }>
@@ -245,6 +254,12 @@ export interface GoodsDetail {
   subPics?: Array<{ optionValueId: number; pic: string }>
   /** what the shopper must tell at checkout, as an account to top up (ours) */
   orderFields: OrderField[]
+}
+
+export interface LadderPrice {
+  number: number
+  /** yuan */
+  price: number
 }
 
 export interface Freight {
@@ -427,6 +442,8 @@ export interface CartLine {
   logisticsId: number
   weight: number
   supplyType: string
+  /** milliseconds; the newest line stands first (ours) */
+  addedAt: number
   propertyChildIds: string
   sku?: CartOption[]
   additions?: CartAddition[]
@@ -516,17 +533,54 @@ export interface PlacedOrder {
   datePay?: string
   /** yyyy-MM-dd HH:mm:ss, Beijing */
   dateDelivery?: string
-  /** 0 none, 1 on its way, 2 delivered, 3 looked into by a person */
-  supplyState?: 0 | 1 | 2 | 3
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateConfirm?: string
+  /** 0 none, 1 on its way, 2 delivered, 3 looked into by a person, 4 refunded */
+  supplyState?: 0 | 1 | 2 | 3 | 4
+  pingtuanOpenId?: number
+  /** paid, and the group is not complete yet (ours) */
+  awaitsTeam?: boolean
   /** yuan */
   amountTotle: number
   /** yuan */
   deductionMoney: number
   /** yuan */
   couponAmount: number
-  couponUserList: Array<{ id: number; name: string }>
+  /** what the price is made of, adding up to `amountReal`; what takes off is negative (ours) */
+  priceParts: PricePart[]
+  /** which coupon is counted in, the best one when none was named */
+  couponId: number[]
+  /** what the caller could use, the best first */
+  couponUserList: UsableCoupon[]
   scoreDeductionRules: Array<{ score: number; money: number; loop: boolean }>
+  /** score that is spent on it (ours) */
+  deductionScore: number
+  /** the most that could be deducted (ours) */
+  deductionMost?: { score: number; money: number }
   goodsList: PricedLine[]
+}
+
+export interface PricePart {
+  type: 'goods' | 'additions' | 'kanjia' | 'pingtuan' | 'miaosha' | 'ladder' | 'level' | 'coupon' | 'score' | 'freight'
+  /** yuan */
+  amount: number
+  about?: string
+}
+
+export interface UsableCoupon {
+  id: number
+  name: string
+  /** yuan */
+  money: number
+  /** 0 yuan, 1 percent off */
+  moneyType: 0 | 1
+  /** yuan */
+  moneyHreshold: number
+  scope: 'all' | 'goods' | 'category' | 'shop'
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateEnd: string
+  /** yuan */
+  amount: number
 }
 
 export interface PricedLine {
@@ -588,8 +642,13 @@ export interface Order {
   datePay?: string
   /** yyyy-MM-dd HH:mm:ss, Beijing */
   dateDelivery?: string
-  /** 0 none, 1 on its way, 2 delivered, 3 looked into by a person */
-  supplyState?: 0 | 1 | 2 | 3
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateConfirm?: string
+  /** 0 none, 1 on its way, 2 delivered, 3 looked into by a person, 4 refunded */
+  supplyState?: 0 | 1 | 2 | 3 | 4
+  pingtuanOpenId?: number
+  /** paid, and the group is not complete yet (ours) */
+  awaitsTeam?: boolean
 }
 
 export interface OrderLine {
@@ -611,8 +670,12 @@ export interface OrderLine {
   score: number
   afterSale: string
   supplyType: string
+  /** 0 none, 1 on its way, 2 delivered, 3 looked into by a person, 4 refunded */
+  supplyState?: 0 | 1 | 2 | 3 | 4
   /** answers to the product's `orderFields` (ours) */
   fields?: FilledField[]
+  /** as they were bought (ours) */
+  additions?: CartAddition[]
   buyRewardEnd: boolean
   uid: number
   userId: number
@@ -656,6 +719,8 @@ export interface OrderDetail {
   goodsCoupons?: CardCode[]
   /** JSON object */
   extJson: Record<string, string | number | boolean | null>
+  /** what the price is made of, adding up to `amountReal`; what takes off is negative (ours) */
+  priceParts: PricePart[]
   reviews?: Array<{ orderGoodsId: number; goodReputation: number; goodReputationRemark: string; dateReputation: string }>
 }
 
@@ -751,6 +816,15 @@ export interface PaymentSheet {
   signType: string
   paySign: string
   sign: string
+  virtual?: VirtualSheet
+}
+
+export interface VirtualSheet {
+  mode: string
+  /** to be passed on as it is */
+  signData: string
+  paySig: string
+  signature: string
 }
 
 export interface Payment {
@@ -762,6 +836,7 @@ export interface Payment {
   /** 0 unpaid, 1 paid, 2 closed */
   status: 0 | 1 | 2
   statusStr: string
+  outcome?: 'done' | 'balance' | 'returning' | 'returned'
   payGate: string
   payGateStr: string
   /** JSON text */
@@ -944,7 +1019,7 @@ export interface RefundBase {
   logisticsContent?: string
   /** what the shop keeper says to it (ours) */
   shopRemark: string
-  /** balance, wechatpay or both, once money is on its way (ours) */
+  /** balance, the provider (wechatpay, alipay) or both, once money is on its way (ours) */
   channel: string
   /** of the parcel with the exchanged goods (ours) */
   shipperName?: string
@@ -1038,6 +1113,350 @@ export interface Invoice {
   dateUpdate: string
 }
 
+export interface MessageTemplate {
+  /** paid, shipped, refunded (ours) */
+  event: string
+  templateId: string
+  number: number
+}
+
+export interface BargainSet {
+  id: number
+  goodsId: number
+  /** yuan */
+  originalPrice: number
+  /** yuan */
+  minPrice: number
+  /** yuan */
+  helpPriceMin: number
+  /** yuan */
+  helpPriceMax: number
+  /** how many friends reach the floor (ours) */
+  numberHelp: number
+  number: number
+  numberBuy: number
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateEnd: string
+  /** 0 under way, 1 over, 2 sold out */
+  status: 0 | 1 | 2
+  statusStr: string
+  userId: number
+  joined?: Bargain
+}
+
+export interface Bargain {
+  kjId: number
+  goodsId: number
+  uid: number
+  /** yuan */
+  curPrice: number
+  /** yuan */
+  minPrice: number
+  /** yuan */
+  originalPrice: number
+  helpNumber: number
+  /** how many friends reach the floor (ours) */
+  numberHelp: number
+  /** 0 under way, 1 at the floor, 2 ordered, 3 over */
+  status: 0 | 1 | 2 | 3
+  statusStr: string
+  orderId?: number
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateUpdate: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateEnd: string
+}
+
+export interface BargainHelp {
+  uid: number
+  nick: string
+  avatarUrl: string
+  /** yuan */
+  cutPrice: number
+  remark: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+}
+
+export interface CouponRule {
+  id: number
+  name: string
+  type: string
+  remark: string
+  /** yuan */
+  moneyMin: number
+  /** yuan */
+  moneyMax: number
+  /** 0 yuan, 1 percent off */
+  moneyType: 0 | 1
+  /** yuan */
+  moneyHreshold: number
+  scope: 'all' | 'goods' | 'category' | 'shop'
+  numberTotle: number
+  numberLeft: number
+  /** 0: as many as one likes */
+  numberPersonMax: number
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateStart?: string
+  /** 0 ends on a day, 1 ends days after it was fetched */
+  dateEndType: 0 | 1
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateEnd?: string
+  dateEndDays?: number
+  needScore: number
+  /** yuan */
+  needAmount: number
+  needSignedContinuous: number
+  /** `1` where a word is asked for */
+  pwd?: string
+  statusStr: string
+  fetchState: 'open' | 'soon' | 'limit' | 'none' | 'over'
+  /** how many the caller has had (ours) */
+  numberFetched?: number
+}
+
+export interface CouponDetail {
+  id: number
+  name: string
+  type: string
+  remark: string
+  /** yuan */
+  moneyMin: number
+  /** yuan */
+  moneyMax: number
+  /** 0 yuan, 1 percent off */
+  moneyType: 0 | 1
+  /** yuan */
+  moneyHreshold: number
+  scope: 'all' | 'goods' | 'category' | 'shop'
+  numberTotle: number
+  numberLeft: number
+  /** 0: as many as one likes */
+  numberPersonMax: number
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateStart?: string
+  /** 0 ends on a day, 1 ends days after it was fetched */
+  dateEndType: 0 | 1
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateEnd?: string
+  dateEndDays?: number
+  needScore: number
+  /** yuan */
+  needAmount: number
+  needSignedContinuous: number
+  /** `1` where a word is asked for */
+  pwd?: string
+  statusStr: string
+  fetchState: 'open' | 'soon' | 'limit' | 'none' | 'over'
+  /** how many the caller has had (ours) */
+  numberFetched?: number
+  couponRefs: CouponScope[]
+}
+
+export interface CouponScope {
+  /** 0 a category, 1 a product, 2 a branch (ours) */
+  type: 0 | 1 | 2
+  refId: number
+}
+
+export interface Coupon {
+  id: number
+  /** the rule it is of */
+  pid: number
+  name: string
+  type: string
+  remark: string
+  /** yuan */
+  money: number
+  /** 0 yuan, 1 percent off */
+  moneyType: 0 | 1
+  /** yuan */
+  moneyHreshold: number
+  scope: 'all' | 'goods' | 'category' | 'shop'
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateStart: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateEnd: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+  /** 0 usable, 1 void, 2 over, 3 used */
+  status: 0 | 1 | 2 | 3
+  statusStr: string
+  /** may be given to a friend (ours) */
+  canSend: boolean
+  /** waits for the friend it was shared with (ours) */
+  isShared: boolean
+  orderId?: number
+  uid: number
+}
+
+export interface CouponMerge {
+  id: number
+  name: string
+  rules: CouponMergePart[]
+}
+
+export interface CouponMergePart {
+  /** 0 goes in, 1 comes out */
+  type: 0 | 1
+  typeStr: string
+  couponId: number
+  couponName: string
+  number: number
+}
+
+export interface ScoreRule {
+  id: number
+  code: string
+  codeStr: string
+  score: number
+  /** yuan */
+  money?: number
+}
+
+export interface ScoreDeduction {
+  score: number
+  /** yuan */
+  money: number
+  loop: boolean
+}
+
+export interface ScoreLog {
+  id: number
+  /** 0 in, 1 out */
+  behavior: 0 | 1
+  behaviorStr: string
+  /** 0 registered, 1 invited, 2 signed in, 3 coupon, 4 by the shop keeper, 5 recharge, 6 bought, 7 deducted, 8 reviewed, 10 voucher, 11 shared, 140 exchanged */
+  type: number
+  typeStr: string
+  remark: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+  score: number
+  scoreLeft: number
+}
+
+export interface GrowthLog {
+  id: number
+  /** 0 in, 1 out */
+  behavior: 0 | 1
+  behaviorStr: string
+  /** 0 registered, 1 invited, 2 signed in, 3 coupon, 4 by the shop keeper, 5 recharge, 6 bought, 7 deducted, 8 reviewed, 10 voucher, 11 shared, 140 exchanged */
+  type: number
+  typeStr: string
+  remark: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+  growth: number
+}
+
+export interface SignRule {
+  continuous: number
+  score: number
+}
+
+export interface SignLog {
+  id: number
+  /** yyyy-MM-dd */
+  day: string
+  /** days in a row, today included */
+  continuous: number
+  score: number
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+}
+
+export interface GroupTerms {
+  id: number
+  goodsId: number
+  numberPersion: number
+  numberDoing: number
+  numberSucccess: number
+  numberOrder: number
+  /** yuan */
+  price: number
+  timeoutHours: number
+  /** 0 to the balance, 1 the way it was paid */
+  refundType: 0 | 1
+  refundTypeStr: string
+  /** 0 under way, 1 over */
+  status: 0 | 1
+  statusStr: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateEnd: string
+  userId: number
+}
+
+export interface Team {
+  id: number
+  pingtuanId: number
+  goodsId: number
+  /** who has opened it; 0 for the one that the shop keeps open */
+  uid: number
+  /** who have paid */
+  helpNumber: number
+  numberPersion: number
+  /** places that nobody holds (ours) */
+  numberLeft: number
+  /** 0 open, 1 complete, 2 failed */
+  status: 0 | 1 | 2
+  statusStr: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateEnd: string
+  apiExtUser: { nick: string; avatarUrl: string }
+}
+
+export interface GroupPriceLevel {
+  level: number
+  numberBuy: number
+  /** yuan */
+  price: number
+  reached: boolean
+  numberSold: number
+}
+
+export interface TeamMember {
+  uid: number
+  isLeader: boolean
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+  apiExtUserHelp: { nick: string; avatarUrl: string }
+}
+
+export interface JoinedTeam {
+  id: number
+  tuanId: number
+  pingtuanId: number
+  goodsId: number
+  goodsName: string
+  pic: string
+  picColor: string
+  /** yuan */
+  price: number
+  orderId: number
+  uid: number
+  uidHelp: number
+  isLeader: boolean
+  isPay: boolean
+  helpNumber: number
+  numberPersion: number
+  /** 0 open, 1 complete, 2 failed */
+  status: 0 | 1 | 2
+  statusStr: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateEnd: string
+}
+
 /** One setting of the shop. */
 export const queryConfigValue = /*#__PURE__*/ method<(key: string) => Reply<string>>('GET common:/{subDomain}/config/value key')
 
@@ -1095,17 +1514,29 @@ export const uploadFileFromUrl = /*#__PURE__*/ method<(remoteFileUrl: string, ex
 /** The caller's own files. */
 export const uploadFileList = /*#__PURE__*/ method<(path?: string, token?: string) => Reply<UploadedFile[]>>('POST api:/{subDomain}/dfs/upload/list path token')
 
-/** Send a code to a mobile number: once a minute, five an hour, ten a day. */
-export const smsValidateCode = /*#__PURE__*/ method<(mobile: string, key?: string, picCode?: string) => Reply<undefined>>('GET common:/{subDomain}/verification/sms/get mobile key picCode')
+/** The address of a picture with four characters, good once and for five minutes. */
+export const graphValidateCodeUrl = /*#__PURE__*/ method<(key: string) => string>('PICTURE api:/{subDomain}/verification/pic/get key')
+
+/** Whether the characters of a picture are right; it stays good for the call that uses it, a wrong try voids it. */
+export const graphValidateCodeCheck = /*#__PURE__*/ method<(key: string, code: string) => Reply<undefined>>('POST api:/{subDomain}/verification/pic/check key code')
+
+/** Send a code to a mobile number: once a minute, five an hour, ten a day; who asks often is asked for a picture code first. */
+export const smsValidateCode = /*#__PURE__*/ method<(mobile: string, key?: string, picCode?: string, purpose?: 'login' | 'register' | 'reset' | 'bind' | 'paypwd') => Reply<undefined>>('GET common:/{subDomain}/verification/sms/get mobile key picCode purpose')
+
+/** Send a code to a mailbox, within the limits of a mobile number. */
+export const mailValidateCode = /*#__PURE__*/ method<(mail: string, key?: string, picCode?: string, purpose?: 'login' | 'register' | 'reset' | 'bind' | 'paypwd') => Reply<undefined>>('GET common:/{subDomain}/verification/mail/get mail key picCode purpose')
 
 /** Whether a code is right; it stays good for the call that uses it. */
-export const smsValidateCodeCheck = /*#__PURE__*/ method<(mobile: string, code: string) => Reply<undefined>>('POST common:/{subDomain}/verification/sms/check mobile code')
+export const mailValidateCodeCheck = /*#__PURE__*/ method<(mail: string, code: string, purpose?: 'login' | 'register' | 'reset' | 'bind' | 'paypwd') => Reply<undefined>>('POST common:/{subDomain}/verification/mail/check mail code purpose')
 
-/** Log in with the mobile number that WeChat encrypted; an unknown number registers. */
+/** Whether a code is right; it stays good for the call that uses it. */
+export const smsValidateCodeCheck = /*#__PURE__*/ method<(mobile: string, code: string, purpose?: 'login' | 'register' | 'reset' | 'bind' | 'paypwd') => Reply<undefined>>('POST common:/{subDomain}/verification/sms/check mobile code purpose')
+
+/** Log in with the mobile number that WeChat encrypted; an unknown number registers unless `autoReg` is false. */
 export const loginWxaMobile = /*#__PURE__*/ method<(code: string, encryptedData: string, iv: string) => Reply<Login>>('POST api:/{subDomain}/user/wxapp/login/mobile code encryptedData iv')
 
-/** Log in with the mobile number that WeChat encrypted; an unknown number registers. */
-export const loginWxaMobileV2 = /*#__PURE__*/ method<(input: { code: string; encryptedData: string; iv: string }) => Reply<Login>>('POST api:/{subDomain}/user/wxapp/login/mobile')
+/** Log in with the mobile number that WeChat encrypted; an unknown number registers unless `autoReg` is false. */
+export const loginWxaMobileV2 = /*#__PURE__*/ method<(input: { code: string; encryptedData: string; iv: string; autoReg?: boolean; referrer?: string; postJsonString?: Record<string, string | number | boolean | null> }) => Reply<Login>>('POST api:/{subDomain}/user/wxapp/login/mobile')
 
 /** Register with a user name; `autoLogin` also logs in, and lets in who knows the password of a name that is taken. */
 export const register_username = /*#__PURE__*/ method<(input: { username: string; pwd: string; nick?: string; autoLogin?: boolean; province?: string; city?: string; referrer?: string; postJsonString?: Record<string, string | number | boolean | null> }) => Reply<Login>>('POST common:/{subDomain}/user/username/register')
@@ -1128,11 +1559,35 @@ export const bindMobileSms = /*#__PURE__*/ method<(token: string, mobile: string
 /** Set the caller's mobile number as WeChat encrypted it, and with `pwd` the login password; answers the number. */
 export const bindMobileWxapp = /*#__PURE__*/ method<(token: string, code: string, encryptedData: string, iv: string, pwd?: string) => Reply<string>>('POST api:/{subDomain}/user/wxapp/bindMobile token code encryptedData iv pwd')
 
+/** Set the caller's mobile number by the code of WeChat's number button; answers the number. */
+export const bindMobileWxappV2 = /*#__PURE__*/ method<(token: string, code: string, pwd?: string) => Reply<string>>('POST api:/{subDomain}/user/wxapp/bindMobile/v2 token code pwd')
+
 /** Let the caller log in with their WeChat from now on. */
 export const bindOpenid = /*#__PURE__*/ method<(token: string, code: string) => Reply<undefined>>('POST api:/{subDomain}/user/wxapp/bindOpenid token code =type:2')
 
 /** What WeChat's client encrypted for this mini-program, opened. */
 export const encryptedData = /*#__PURE__*/ method<(code: string, encryptedData: string, iv: string) => Reply<Record<string, string | number | boolean | null>>>('POST api:/{subDomain}/user/wxapp/decode/encryptedData code encryptedData iv')
+
+/** Log in by the code of WeChat's number button beside a wx.login code; an unknown number registers unless `autoReg` is false. */
+export const loginWxaMobileV3 = /*#__PURE__*/ method<(input: { code: string; codeMobile: string; autoReg?: boolean; referrer?: string; postJsonString?: Record<string, string | number | boolean | null> }) => Reply<Login>>('POST api:/{subDomain}/user/wxapp/login/mobile/v2')
+
+/** Log in with a code of the official account’s web authorization; registers on the way, as the same person where the unionid is known. */
+export const wxmpAuth = /*#__PURE__*/ method<(input: { code: string; referrer?: string; postJsonString?: Record<string, string | number | boolean | null> }) => Reply<Login>>('POST api:/{subDomain}/user/wxmp/auth')
+
+/** Log in with the mobile number that WeChat encrypted; an unknown number registers unless `autoReg` is false. */
+export const wxappServiceLoginWxaMobile = /*#__PURE__*/ method<(input: { code: string; encryptedData: string; iv: string; autoReg?: boolean; referrer?: string; postJsonString?: Record<string, string | number | boolean | null> }) => Reply<Login>>('POST api:/{subDomain}/user/wxappService/login/mobile')
+
+/** Set the caller's mobile number as WeChat encrypted it, and with `pwd` the login password; answers the number. */
+export const wxappServiceBindMobile = /*#__PURE__*/ method<(input: { token: string; code: string; encryptedData: string; iv: string; pwd?: string }) => Reply<string>>('POST api:/{subDomain}/user/wxappService/bindMobile')
+
+/** Set the caller's mobile number by the code of WeChat's number button; answers the number. */
+export const wxappServiceBindMobileV2 = /*#__PURE__*/ method<(input: { token: string; code: string; pwd?: string }) => Reply<string>>('POST api:/{subDomain}/user/wxappService/bindMobile/v2')
+
+/** Let the caller log in with their WeChat from now on. */
+export const wxappServiceBindOpenid = /*#__PURE__*/ method<(input: { token: string; code: string }) => Reply<undefined>>('POST api:/{subDomain}/user/wxappService/bindOpenid =type:2')
+
+/** What WeChat's client encrypted for this mini-program, opened. */
+export const wxappServiceEncryptedData = /*#__PURE__*/ method<(input: { code: string; encryptedData: string; iv: string }) => Reply<Record<string, string | number | boolean | null>>>('POST api:/{subDomain}/user/wxappService/decode/encryptedData')
 
 /** A first trade password; refused when there is one. */
 export const setPayPassword = /*#__PURE__*/ method<(token: string, pwd: string) => Reply<undefined>>('POST api:/{subDomain}/user/paypwd/set token pwd')
@@ -1142,6 +1597,18 @@ export const modifyPayPassword = /*#__PURE__*/ method<(token: string, pwdOld: st
 
 /** A new trade password, proven by a code sent to the bound mobile number. */
 export const resetPayPassword = /*#__PURE__*/ method<(mobile: string, code: string, pwd: string) => Reply<undefined>>('POST api:/{subDomain}/user/paypwd/reset mobile code pwd')
+
+/** Register with a mailbox and the code sent to it; `autoLogin` also logs in, and lets in whose mailbox is known. */
+export const register_email = /*#__PURE__*/ method<(input: { email: string; code: string; pwd: string; nick?: string; autoLogin?: boolean; province?: string; city?: string; referrer?: string; postJsonString?: Record<string, string | number | boolean | null> }) => Reply<Login>>('POST common:/{subDomain}/user/email/register')
+
+/** Log in with mailbox and password; five wrong ones lock it for 15 minutes. */
+export const login_email = /*#__PURE__*/ method<(input: { email: string; pwd: string; deviceId?: string; deviceName?: string }) => Reply<Login>>('POST common:/{subDomain}/user/email/login')
+
+/** A new login password, proven by a code sent to the mailbox; every session of the user ends. */
+export const resetPwdUseEmailCode = /*#__PURE__*/ method<(email: string, pwd: string, code: string) => Reply<undefined>>('POST common:/{subDomain}/user/email/reset-pwd email pwd code')
+
+/** Set or change the caller's mailbox, proven by a code, and with `pwd` the login password. */
+export const bindEmail = /*#__PURE__*/ method<(token: string, email: string, code: string, pwd?: string) => Reply<undefined>>('POST common:/{subDomain}/user/email/bindEmail token email code pwd')
 
 /** Whether an invitation code names a user: 0 yes, 700 no. */
 export const checkReferrer = /*#__PURE__*/ method<(referrer: string) => Reply<undefined>>('GET api:/{subDomain}/user/check-referrer referrer')
@@ -1154,6 +1621,18 @@ export const register_simple = /*#__PURE__*/ method<(input: { code: string; refe
 
 /** Register with a wx.login code and the encrypted profile of the device. */
 export const register_complex = /*#__PURE__*/ method<(input: { code: string; encryptedData: string; iv: string; referrer?: string; postJsonString?: Record<string, string | number | boolean | null> }) => Reply<undefined>>('POST api:/{subDomain}/user/wxapp/register/complex')
+
+/** Log in silently with a wx.login code, registering on the way when needed. */
+export const wxappServiceAuthorize = /*#__PURE__*/ method<(input: { code: string; referrer?: string; postJsonString?: Record<string, string | number | boolean | null> }) => Reply<Login>>('POST api:/{subDomain}/user/wxappService/authorize')
+
+/** Register with a wx.login code. */
+export const wxappServiceRegisterSimple = /*#__PURE__*/ method<(input: { code: string; referrer?: string; postJsonString?: Record<string, string | number | boolean | null> }) => Reply<undefined>>('POST api:/{subDomain}/user/wxappService/register/simple')
+
+/** Register with a wx.login code and the encrypted profile of the device. */
+export const wxappServiceRegisterComplex = /*#__PURE__*/ method<(input: { code: string; encryptedData: string; iv: string; referrer?: string; postJsonString?: Record<string, string | number | boolean | null> }) => Reply<undefined>>('POST api:/{subDomain}/user/wxappService/register/complex')
+
+/** Log in with a wx.login code; unknown people register when `autoReg` is true and are refused with 10000 when not. */
+export const wxappServiceLogin = /*#__PURE__*/ method<(input: { code: string; autoReg?: boolean; referrer?: string; postJsonString?: Record<string, string | number | boolean | null> }) => Reply<Login>>('POST api:/{subDomain}/user/wxappService/login')
 
 /** Log in with a wx.login code; 10000 when the person has not registered. */
 export const login_wx = /*#__PURE__*/ method<(code: string) => Reply<Login>>('POST api:/{subDomain}/user/wxapp/login code =type:2')
@@ -1306,10 +1785,10 @@ export const goodsFavDeleteV2 = /*#__PURE__*/ method<(input: { token: string; id
 export const shippingCarInfo = /*#__PURE__*/ method<(token: string, type?: string) => Reply<Cart>>('GET api:/{subDomain}/shopping-cart/info token type')
 
 /** Put goods into the cart; the same choice again adds to its number. */
-export const shippingCarInfoAddItem = /*#__PURE__*/ method<(token: string, goodsId: number, number: number, sku?: ChosenOption[], addition?: ChosenAddition[], type?: string) => Reply<undefined>>('POST api:/{subDomain}/shopping-cart/add token goodsId number sku addition type')
+export const shippingCarInfoAddItem = /*#__PURE__*/ method<(token: string, goodsId: number, number: number, sku?: ChosenOption[], addition?: ChosenAddition[], type?: string, addedAt?: number) => Reply<undefined>>('POST api:/{subDomain}/shopping-cart/add token goodsId number sku addition type addedAt')
 
 /** Put goods into the cart; the same choice again adds to its number. */
-export const shippingCarInfoAddItemV2 = /*#__PURE__*/ method<(input: { token: string; goodsId: number; number: number; sku?: ChosenOption[]; addition?: ChosenAddition[]; type?: string }) => Reply<undefined>>('POST api:/{subDomain}/shopping-cart/add')
+export const shippingCarInfoAddItemV2 = /*#__PURE__*/ method<(input: { token: string; goodsId: number; number: number; sku?: ChosenOption[]; addition?: ChosenAddition[]; type?: string; addedAt?: number }) => Reply<undefined>>('POST api:/{subDomain}/shopping-cart/add')
 
 /** Set the number of a line. */
 export const shippingCarInfoModifyNumber = /*#__PURE__*/ method<(token: string, key: string, number: number, type?: string) => Reply<Cart>>('POST api:/{subDomain}/shopping-cart/modifyNumber token key number type')
@@ -1378,16 +1857,55 @@ export const cashLogsV3 = /*#__PURE__*/ method<(input: { token: string; behavior
 export const rechargeSendRules = /*#__PURE__*/ method<() => Reply<RechargeRule[]>>('GET api:/{subDomain}/user/recharge/send/rule')
 
 /** Start a payment in the mini-program; answers what wx.requestPayment takes. */
-export const wxpay = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string } }) => Reply<PaymentSheet>>('POST api:/{subDomain}/pay/wx/wxapp')
+export const wxpay = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string } }) => Reply<PaymentSheet>>('POST api:/{subDomain}/pay/wx/wxapp')
 
 /** Start a payment in a mobile browser; open `url`, it may take a `redirect_url`. */
-export const wxpayH5 = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string } }) => Reply<{ outTradeId: string; url: string }>>('POST api:/{subDomain}/pay/wx/h5')
+export const wxpayH5 = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string } }) => Reply<{ outTradeId: string; url: string }>>('POST api:/{subDomain}/pay/wx/h5')
+
+/** Start a payment that is paid by scanning; `codeUrl` is the text of the QR code. */
+export const wxpayQrcode = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string } }) => Reply<{ outTradeId: string; codeUrl: string }>>('POST api:/{subDomain}/pay/wx/qrcode')
+
+/** Start a payment in an app for phones; answers what WeChat's library takes there. */
+export const wxpayApp = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string } }) => Reply<{ outTradeId: string; appid: string; partnerid: string; prepayid: string; package: string; noncestr: string; timestamp: string; sign: string }>>('POST api:/{subDomain}/pay/wx/app')
+
+/** Start a payment with Alipay; answers the bare address of its cashier. */
+export const alipay = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string }; returnUrl?: string }) => Reply<string>>('POST api:/{subDomain}/pay/alipay/semiAutomatic/payurl')
+
+/** Start a payment with Alipay in a mobile browser; open `url`. */
+export const alipayH5 = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string }; returnUrl?: string }) => Reply<{ outTradeId: string; url: string }>>('POST common:/{subDomain}/pay/alipay/gate/h5')
+
+/** Start a payment with Alipay in a computer's browser; open `url`. */
+export const alipayPC = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string }; returnUrl?: string }) => Reply<{ outTradeId: string; url: string }>>('POST common:/{subDomain}/pay/alipay/gate/pc')
+
+/** Start a payment in an app for phones; `orderString` goes to Alipay's library. */
+export const alipayAPP = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string } }) => Reply<{ outTradeId: string; orderString: string }>>('POST common:/{subDomain}/pay/alipay/gate/app')
+
+/** Start a payment that is paid by scanning; `qrcode` is Alipay's own answer as JSON text. */
+export const alipayQrcode = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string } }) => Reply<{ outTradeId: string; qrcode: string }>>('POST common:/{subDomain}/pay/alipay/gate/qrcode')
+
+/** Start a payment in the mini-program through FOMO Pay; this server has no account there and says so. */
+export const wxpayFOMO = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string } }) => Reply<PaymentSheet>>('POST common:/{subDomain}/pay/fomo/wxapp')
+
+/** Start a payment by PayNow through FOMO Pay; `codeUrl` is the text of the QR code; not served by this server. */
+export const payNow = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string } }) => Reply<{ createdAt: number; outTradeId: string; orderNo: string; amount: string; subject: string; id: string; currencyCode: string; status: string; codeUrl: string; primaryTransactionId: string }>>('POST common:/{subDomain}/pay/fomo/payNow')
+
+/** Start a payment at FOMO Pay's own cashier; open `url`; not served by this server. */
+export const fomoCheckout = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string } }) => Reply<{ createdAt: number; outTradeId: string; orderNo: string; amount: string; subject: string; id: string; currencyCode: string; status: string; url: string; returnUrl: string }>>('POST common:/{subDomain}/pay/fomo/checkout')
+
+/** Start a payment in the mini-program through Saobei; this server has no account there and says so. */
+export const wxpaySaobei = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string } }) => Reply<PaymentSheet>>('POST api:/{subDomain}/pay/lcsw/wxapp')
+
+/** Start a payment in the mini-program through wepayez; this server has no account there and says so. */
+export const wxpayWepayez = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string } }) => Reply<PaymentSheet>>('POST common:/{subDomain}/pay/wepayez/wxapp')
 
 /** Start a payment in the mini-program; answers what wx.requestPayment takes. */
-export const payVariableUrl = /*#__PURE__*/ method<(url: string, input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string } }) => Reply<PaymentSheet>>('POST api:/{subDomain}{url}')
+export const wxpayFWS = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string } }) => Reply<PaymentSheet>>('POST api:/{subDomain}/pay/wxfws/wxapp')
+
+/** Start a payment in the mini-program; answers what wx.requestPayment takes. */
+export const payVariableUrl = /*#__PURE__*/ method<(url: string, input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string } }) => Reply<PaymentSheet>>('POST api:/{subDomain}{url}')
 
 /** Whether a payment has come: 0 yes; asks the payment gateway when we have not heard. */
-export const payQuery = /*#__PURE__*/ method<(token: string, outTradeId: string) => Reply<{ outTradeId: string; money: number; status: 1; statusStr: string }>>('GET api:/{subDomain}/pay/query token outTradeId')
+export const payQuery = /*#__PURE__*/ method<(token: string, outTradeId: string) => Reply<{ outTradeId: string; money: number; status: 1; statusStr: string; outcome: 'done' | 'balance' | 'returning' | 'returned' }>>('GET api:/{subDomain}/pay/query token outTradeId')
 
 /** The caller's payments, the newest first; a bare list. */
 export const payLogs = /*#__PURE__*/ method<(input: { token: string; orderNo?: string; status?: 0 | 1; page?: number; pageSize?: number }) => Reply<Payment[]>>('POST api:/{subDomain}/user/payLogs')
@@ -1484,3 +2002,135 @@ export const invoiceList = /*#__PURE__*/ method<(input: { token: string; orderId
 
 /** One invoice of the caller. */
 export const invoiceDetail = /*#__PURE__*/ method<(token: string, id: number) => Reply<Invoice>>('GET common:/{subDomain}/invoice/info token id')
+
+/** The templates that the shop sends, by event, and how many messages of each the shopper has asked for. */
+export const wxTemplateNumberList = /*#__PURE__*/ method<(token: string) => Reply<MessageTemplate[]>>('GET common:/{subDomain}/wxTemplateNumber/list token')
+
+/** The shopper allowed WeChat to bring one message of each of these templates. */
+export const wxTemplateNumberSubscribe = /*#__PURE__*/ method<(input: { token: string; templateIds: string }) => Reply<undefined>>('POST common:/{subDomain}/wxTemplateNumber/subscribe')
+
+/** The terms of bargains for some goods; without goods those the caller takes part in, for a guest all that run (ours). */
+export const kanjiaSet = /*#__PURE__*/ method<(goodsId?: string, token?: string) => Reply<BargainSet[]>>('GET api:/{subDomain}/shop/goods/kanjia/set/v2 goodsId token')
+
+/** Start a bargain; a repeat answers the one that was started. */
+export const kanjiaJoin = /*#__PURE__*/ method<(token: string, kjid: number) => Reply<Bargain>>('POST api:/{subDomain}/shop/goods/kanjia/join token kjid')
+
+/** The caller's own bargain. */
+export const kanjiaMyJoinInfo = /*#__PURE__*/ method<(token: string, kjid: number) => Reply<Bargain>>('GET api:/{subDomain}/shop/goods/kanjia/my token kjid')
+
+/** Give the caller's bargain up, with all its cuts; it can be started anew. */
+export const kanjiaClear = /*#__PURE__*/ method<(token: string, kjid: number) => Reply<undefined>>('POST api:/{subDomain}/shop/goods/kanjia/clear token kjid')
+
+/** One shopper's bargain, with all who have helped, the latest first. */
+export const kanjiaDetail = /*#__PURE__*/ method<(kjid: number, joiner: number) => Reply<{ kanjiaInfo: Bargain; joiner: { uid: number; nick: string; avatarUrl: string }; helps: BargainHelp[] }>>('GET api:/{subDomain}/shop/goods/kanjia/info kjid joiner')
+
+/** Cut the price of a bargain, once each; a repeat answers the first cut. */
+export const kanjiaHelp = /*#__PURE__*/ method<(token: string, kjid: number, joinerUser: number, remark?: string) => Reply<{ cutPrice: number; goodsId: number; remark: string; uid: number; dateAdd: string }>>('POST api:/{subDomain}/shop/goods/kanjia/help token kjid joinerUser remark')
+
+/** What the caller has cut off a friend's price. */
+export const kanjiaHelpDetail = /*#__PURE__*/ method<(token: string, kjid: number, joinerUser: number) => Reply<{ cutPrice: number; goodsId: number; remark: string; uid: number; dateAdd: string }>>('GET api:/{subDomain}/shop/goods/kanjia/myHelp token kjid joinerUser')
+
+/** Coupons that shoppers may fetch; with a token, whether the caller still may. `refId`: those that fit a product. */
+export const coupons = /*#__PURE__*/ method<(input?: { token?: string; refId?: number; type?: string; ids?: string }) => Reply<CouponRule[]>>('GET common:/{subDomain}/discounts/coupons')
+
+/** One kind of coupon, with what it may be used for. */
+export const couponDetail = /*#__PURE__*/ method<(id: number) => Reply<CouponDetail>>('GET common:/{subDomain}/discounts/detail id')
+
+/** Fetch a coupon; `detect` only says whether one could. 700: no luck this time. */
+export const fetchCoupons = /*#__PURE__*/ method<(input: { token: string; id: number; pwd?: string; detect?: boolean }) => Reply<Coupon>>('POST common:/{subDomain}/discounts/fetch')
+
+/** The caller's coupons; a bare list. `consumAmount`: those whose threshold it reaches. */
+export const myCoupons = /*#__PURE__*/ method<(input: { token: string; status?: string; consumAmount?: number }) => Reply<Coupon[]>>('GET common:/{subDomain}/discounts/my')
+
+/** How many of the caller's coupons stand in each state. */
+export const couponStatistics = /*#__PURE__*/ method<(token: string) => Reply<{ canUse: number; used: number; expired: number; invalid: number }>>('GET common:/{subDomain}/discounts/statistics token')
+
+/** Which coupons can be merged into which. */
+export const mergeCouponsRules = /*#__PURE__*/ method<() => Reply<CouponMerge[]>>('GET common:/{subDomain}/discounts/merge/list')
+
+/** Merge coupons of the caller: those named go, the outcome comes. */
+export const mergeCoupons = /*#__PURE__*/ method<(input: { token: string; mergeId: number; couponIds: string }) => Reply<Coupon[]>>('POST common:/{subDomain}/discounts/merge')
+
+/** Give a coupon to a shopper who is known by id or mobile number. */
+export const sendCoupons = /*#__PURE__*/ method<(input: { token: string; id: number; uid?: number; mobile?: string }) => Reply<undefined>>('POST common:/{subDomain}/discounts/send')
+
+/** Offer a coupon to whoever is sent the answered `shareToken`; asked again, the same one is answered. */
+export const couponsShareOpen = /*#__PURE__*/ method<(token: string, id: number) => Reply<{ id: number; shareToken: string }>>('POST common:/{subDomain}/discounts/share/open token id')
+
+/** Take the offer back. */
+export const couponsShareClose = /*#__PURE__*/ method<(token: string, id: number) => Reply<undefined>>('POST common:/{subDomain}/discounts/share/close token id')
+
+/** Take a coupon that was offered; it is the first taker’s. */
+export const couponsShareFetch = /*#__PURE__*/ method<(token: string, id: number, shareToken: string) => Reply<Coupon>>('POST common:/{subDomain}/discounts/share/fetch token id shareToken')
+
+/** Turn a card number with its password into a coupon, once. */
+export const exchangeCoupons = /*#__PURE__*/ method<(token: string, number: string, pwd: string, extJsonStr?: Record<string, string | number | boolean | null>) => Reply<Coupon>>('POST common:/{subDomain}/discounts/exchange token number pwd extJsonStr')
+
+/** What brings score: flat, or for each full `money` yuan. */
+export const scoreRules = /*#__PURE__*/ method<(input?: { code?: string }) => Reply<ScoreRule[]>>('POST api:/{subDomain}/score/send/rule')
+
+/** What score is worth: money at the checkout and for the balance (type 0), growth (type 1). */
+export const scoreDeductionRules = /*#__PURE__*/ method<(type?: 0 | 1) => Reply<ScoreDeduction[]>>('GET common:/{subDomain}/score/deduction/rules type')
+
+/** Movements of the caller's score, the newest first. */
+export const scoreLogs = /*#__PURE__*/ method<(input: { token: string; behavior?: 0 | 1; type?: number; remark?: string; dateAddBegin?: string; dateAddEnd?: string; page?: number; pageSize?: number }) => Reply<{ result: ScoreLog[]; totalRow: number; totalPage: number }>>('POST api:/{subDomain}/score/logs')
+
+/** Turn a voucher into score, once; 700: wrong, or used. */
+export const scoreExchange = /*#__PURE__*/ method<(token: string, number: string) => Reply<{ score: number; msg: string }>>('POST common:/{subDomain}/score/exchange token number')
+
+/** Turn score into balance by the rules; answers the yuan gained. */
+export const scoreExchangeCash = /*#__PURE__*/ method<(token: string, deductionScore: number) => Reply<number>>('POST common:/{subDomain}/score/exchange/cash token deductionScore')
+
+/** Turn score into growth by the rules; answers the growth gained. */
+export const exchangeScoreToGrowth = /*#__PURE__*/ method<(token: string, deductionScore: number) => Reply<number>>('POST api:/{subDomain}/growth/exchange token deductionScore')
+
+/** Turn score into growth by the rules; answers the growth gained. */
+export const exchangeScoreToGrowthV2 = /*#__PURE__*/ method<(input: { token: string; deductionScore: number }) => Reply<number>>('POST common:/{subDomain}/growthLog/exchange')
+
+/** Movements of the caller's growth, the newest first. */
+export const growthLogs = /*#__PURE__*/ method<(input: { token: string; behavior?: 0 | 1; type?: number; remark?: string; dateAddBegin?: string; dateAddEnd?: string; page?: number; pageSize?: number }) => Reply<{ result: GrowthLog[]; totalRow: number; totalPage: number }>>('POST api:/{subDomain}/growth/logs')
+
+/** Movements of the caller's growth, the newest first. */
+export const growthLogsV2 = /*#__PURE__*/ method<(input: { token: string; behavior?: 0 | 1; type?: number; remark?: string; dateAddBegin?: string; dateAddEnd?: string; page?: number; pageSize?: number }) => Reply<{ result: GrowthLog[]; totalRow: number; totalPage: number }>>('POST common:/{subDomain}/growthLog/logs')
+
+/** Whoever opens a card in a WeChat group tells which group it was: the sharer is rewarded, once a group and day. */
+export const shareGroupGetScore = /*#__PURE__*/ method<(code: string, referrer: number, encryptedData: string, iv: string) => Reply<{ score: number }>>('POST api:/{subDomain}/score/share/wxa/group code referrer encryptedData iv')
+
+/** What signing in brings: from the `continuous`-th day in a row on, `score` a day. */
+export const scoreSignRules = /*#__PURE__*/ method<() => Reply<SignRule[]>>('GET api:/{subDomain}/score/sign/rules')
+
+/** Sign in for today, once a day in Beijing. */
+export const scoreSign = /*#__PURE__*/ method<(token: string) => Reply<{ continuous: number; score: number }>>('POST api:/{subDomain}/score/sign token')
+
+/** Whether the caller has signed in today, and for how many days in a row; 700: not yet. */
+export const scoreTodaySignedInfo = /*#__PURE__*/ method<(token: string) => Reply<{ continuous: number; score: number }>>('GET api:/{subDomain}/score/today-signed token')
+
+/** Days on which the caller signed in, the newest first. */
+export const scoreSignLogs = /*#__PURE__*/ method<(input: { token: string; dateAddBegin?: string; dateAddEnd?: string; page?: number; pageSize?: number }) => Reply<{ result: SignLog[]; totalRow: number; totalPage: number }>>('POST api:/{subDomain}/score/sign/logs')
+
+/** The terms of group buys of a product: how many people, how long, how money goes back. */
+export const pingtuanSet = /*#__PURE__*/ method<(goodsId: number) => Reply<GroupTerms>>('GET common:/{subDomain}/shop/goods/pingtuan/set goodsId')
+
+/** The terms of several products. */
+export const pingtuanSets = /*#__PURE__*/ method<(goodsId: string) => Reply<GroupTerms[]>>('GET common:/{subDomain}/shop/goods/pingtuan/sets goodsId')
+
+/** The group that the shop keeps open for a product; anybody may join it. */
+export const goodsDefaultPingtuan = /*#__PURE__*/ method<(goodsId: number) => Reply<Team>>('GET common:/{subDomain}/shop/goods/pingtuan/default goodsId')
+
+/** Prices that fall as more is sold through groups; `reached` is the one that counts now (ours). */
+export const pingtuanMultilevel = /*#__PURE__*/ method<(goodsId: number) => Reply<GroupPriceLevel[]>>('GET common:/{subDomain}/shop/goods/pingtuan/pingtuanMultilevel goodsId')
+
+/** Open a group; others see it when its leader has paid. A repeat answers the one that still waits for that. */
+export const pingtuanOpen = /*#__PURE__*/ method<(token: string, goodsId: number, extJsonStr?: Record<string, string | number | boolean | null>) => Reply<Team>>('POST common:/{subDomain}/shop/goods/pingtuan/open token goodsId extJsonStr')
+
+/** One group. */
+export const pingtuanTuanInfo = /*#__PURE__*/ method<(tuanId: number) => Reply<Team>>('GET common:/{subDomain}/shop/goods/pingtuan/tuanInfo tuanId')
+
+/** Groups of a product whose leader has paid, those that end first before the others. */
+export const pingtuanList = /*#__PURE__*/ method<(input: { goodsId: number; status?: 0 | 1 | 2; page?: number; pageSize?: number }) => Reply<{ result: Team[]; totalRow: number; totalPage: number }>>('POST common:/{subDomain}/shop/goods/pingtuan/list/v2')
+
+/** Who have paid in a group, the leader first. */
+export const pingtuanJoinUsers = /*#__PURE__*/ method<(tuanId: number) => Reply<TeamMember[]>>('GET common:/{subDomain}/shop/goods/pingtuan/joiner tuanId')
+
+/** Groups that the caller has joined, the latest first. */
+export const pingtuanMyJoined = /*#__PURE__*/ method<(input: { token: string; goodsId?: number; orderId?: number; pingtuanId?: number; tuanId?: number; page?: number; pageSize?: number }) => Reply<{ result: JoinedTeam[]; totalRow: number; totalPage: number }>>('POST common:/{subDomain}/shop/goods/pingtuan/my-join-list')

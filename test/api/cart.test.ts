@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fen } from '../../contract/money'
 import { updateGoods } from '../../server/domains/goods/save'
+import { saveBranch } from '../../server/domains/subshop/store'
 import { changeGoods } from '../support/catalogue'
 import { COCONUT, LARGE_BLUE, PEARLS, SMALL_RED, SWEET, TEA_ADDITIONS } from '../support/choices'
 import { createGoods, createShirt } from '../support/goods'
@@ -67,6 +68,24 @@ describe('shippingCarInfo', () => {
       ],
     })
     expect(shirtLine?.key).toMatch(/^[0-9a-f]{32}$/)
+  })
+
+  it('names the branches that sell what is in it', async () => {
+    const eve = await signIn(shop, 'eve')
+    const branch = await transaction(tx => saveBranch(tx, merchantId, { name: '西湖店' }, clock.now()))
+    const other = await shop.anotherShop('cart-branches')
+    await transaction(tx => saveBranch(tx, other.merchantId, { name: '别家的店' }, clock.now()))
+    const [own, sold] = [await createGoods(shop), await createGoods(shop, { shopId: branch.id })]
+    for (const goodsId of [own, sold]) {
+      await add(eve, goodsId)
+      await shop.advance(1)
+    }
+    const cart = await cartOf(eve)
+    expect(cart.items.map(({ shopId }) => shopId)).toEqual([branch.id, 0])
+    expect(cart.shopList).toEqual([
+      { id: branch.id, name: '西湖店' },
+      { id: 0, name: 'demo 店' },
+    ])
   })
 
   it('answers the member’s price, additions at their own', async () => {
@@ -206,6 +225,27 @@ describe('shippingCarInfoRemoveItem', () => {
     expect(await codeOf(wxapi.shippingCarInfoRemoveItem(oda.token, `${second},${third}`))).toBe(700)
     expect((await cartOf(other)).number).toBe(1)
     expect(await codeOf(wxapi.shippingCarInfoRemoveItem('void', first))).toBe(VOID)
+  })
+})
+
+describe('shippingCarInfoAddItem', () => {
+  it('puts a line that was removed back where it stood, and nothing into the future', async () => {
+    const { token } = await signIn(shop, 'quin')
+    const ids = [await createGoods(shop), await createGoods(shop), await createGoods(shop)]
+    for (const goodsId of ids) {
+      await dataOf(wxapi.shippingCarInfoAddItem(token, goodsId, 2))
+      await shop.advance(1)
+    }
+    const before = await dataOf(wxapi.shippingCarInfo(token))
+    const [, line] = before.items
+    await dataOf(wxapi.shippingCarInfoRemoveItem(token, line?.key ?? ''))
+    await dataOf(wxapi.shippingCarInfoAddItem(token, line?.goodsId ?? 0, 2, [], [], '', line?.addedAt))
+    expect(await dataOf(wxapi.shippingCarInfo(token))).toEqual(before)
+    const later = await createGoods(shop)
+    await dataOf(wxapi.shippingCarInfoAddItem(token, later, 1, [], [], '', clock.now().getTime() * 2))
+    const [newest] = (await dataOf(wxapi.shippingCarInfo(token))).items
+    expect(newest).toMatchObject({ goodsId: later })
+    expect(newest?.addedAt).toBeLessThanOrEqual(clock.now().getTime())
   })
 })
 

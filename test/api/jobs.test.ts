@@ -134,7 +134,7 @@ describe('a worker', () => {
       await wait(5)
       now -= 1
     }).runDue()
-    expect([most, all]).toEqual([10, 25])
+    expect([most, all]).toEqual([20, 25])
   })
 
   it('shares the jobs with another: each is done once', async () => {

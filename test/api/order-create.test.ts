@@ -115,10 +115,7 @@ describe('orderCreate', () => {
   it('refuses what would change the price and is not served, and reserves nothing', async () => {
     const goodsId = await createGoods(shop)
     const unserved = [
-      [{ kjid: 3 }, '砍价'],
-      [{ pingtuanOpenId: 3 }, '拼团'],
-      [{ couponId: '3,4' }, '优惠券'],
-      [{ deductionScore: 100 }, '积分抵扣'],
+      [{ kjid: 3, pingtuanOpenId: 3 }, '砍价同时拼团'],
       [{ payOnDelivery: 1 }, '货到付款'],
     ] as const
     for (const [option, name] of unserved) {

@@ -4,7 +4,7 @@ import { fen } from '../../contract/money'
 import { createFreight, createGoods, createShirt, HANGZHOU } from '../support/goods'
 import { expectBalancedLedger } from '../support/ledger'
 import { giveLevel, place, priceFor, stockOf, takeOffShelf } from '../support/orders'
-import { refusalOf, signIn } from '../support/people'
+import { dataOf, refusalOf, signIn } from '../support/people'
 import { createShop } from '../support/shop'
 
 const shop = await createShop()
@@ -67,6 +67,52 @@ describe('orderCreate with calculate', () => {
     })
     const twoOfOne = [{ goodsId: noodles, number: 1, goodsAdditionList: [{ pid: 2, id: 99 }] }]
     expect(await refusalOf(calculate(twoOfOne))).toMatchObject({ code: errors.additionInvalid[0] })
+  })
+
+  it('says what the price is made of, in parts that add up to it, and says the same of the order that is placed', async () => {
+    const member = await signIn(shop, 'parts')
+    await giveLevel(shop, member, 9000)
+    const freightId = await createFreight(shop)
+    const noodles = await createGoods(shop, {
+      priceFen: 1995,
+      freightId,
+      additions: [{ name: '加料', required: false, several: true, items: [{ name: '溏心蛋', priceFen: fen(300) }] }],
+    })
+    const lines = [{ goodsId: noodles, number: 3, goodsAdditionList: [{ pid: 1, id: 1 }] }]
+    const address = { ...HANGZHOU, address: '文三路 1 号', linkMan: '安', mobile: '13800138000' }
+    const price = await priceFor(shop, member, lines, address)
+    // 19.95 at 90 % is 17.955, half up 17.96: 1.99 off each piece.
+    expect(price.priceParts).toEqual([
+      { type: 'goods', amount: 59.85 },
+      { type: 'additions', amount: 9 },
+      { type: 'level', amount: -5.97 },
+      { type: 'freight', amount: price.amountLogistics },
+    ])
+    expect(price.amountLogistics).toBeGreaterThan(0)
+    expect(price).toMatchObject({ amountTotle: 62.88, amountReal: (6288 + price.amountLogistics * 100) / 100 })
+    const order = await place(shop, member, lines, address)
+    expect(order).toMatchObject({ priceParts: price.priceParts, amountReal: price.amountReal })
+    const detail = await dataOf(wxapi.orderDetail(member.token, order.id))
+    expect(detail.priceParts).toEqual(price.priceParts)
+  })
+
+  it('names the template of each freight when there are several', async () => {
+    const heavy = await createFreight(shop, { name: '大件', rules: [], isFree: 1 })
+    const [letter, pot] = [
+      await createGoods(shop, { freightId: await createFreight(shop, { name: '快递' }) }),
+      await createGoods(shop, { freightId: heavy }),
+    ]
+    const lines = [
+      { goodsId: letter, number: 2 },
+      { goodsId: pot, number: 1 },
+    ]
+    const { priceParts, amountLogistics } = await priceFor(shop, ann, lines, HANGZHOU)
+    expect(priceParts).toEqual([
+      { type: 'goods', amount: 30 },
+      { type: 'freight', amount: 10, about: '快递' },
+      { type: 'freight', amount: 0, about: '大件' },
+    ])
+    expect(amountLogistics).toBe(10)
   })
 
   it('counts the same choice named twice as one line', async () => {

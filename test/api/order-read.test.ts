@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { errors } from '../../contract/errors'
+import { PEARLS, SWEET, TEA_ADDITIONS } from '../support/choices'
 import { createFreight, createGoods, HANGZHOU } from '../support/goods'
 import { expectBalancedLedger } from '../support/ledger'
 import { type OrderCreate, place, ship } from '../support/orders'
@@ -129,6 +130,28 @@ describe('orderDetail', () => {
       [2, '发货'],
     ])
     expect(detail.extJson).toEqual({ note: 1 })
+  })
+
+  it('says when receipt will be confirmed by itself, while that is still to come', async () => {
+    const id = await paid(ann, tea)
+    const before = (await dataOf(wxapi.orderDetail(ann.token, id))).orderInfo
+    expect(before).not.toHaveProperty('dateConfirm')
+    await ship(shop, id, 'SF0009')
+    const { dateDelivery = '', dateConfirm = '' } = (await dataOf(wxapi.orderDetail(ann.token, id))).orderInfo
+    expect(Date.parse(dateConfirm) - Date.parse(dateDelivery)).toBe(10 * 86_400_000)
+    await dataOf(wxapi.orderDelivery(ann.token, id))
+    expect((await dataOf(wxapi.orderDetail(ann.token, id))).orderInfo).not.toHaveProperty('dateConfirm')
+  })
+
+  it('keeps the additions as they were bought', async () => {
+    const cup = await createGoods(shop, { additions: TEA_ADDITIONS })
+    const { id } = await place(shop, ann, [{ goodsId: cup, number: 1, goodsAdditionList: [SWEET, PEARLS] }])
+    const { goods } = await dataOf(wxapi.orderDetail(ann.token, id))
+    expect(goods[0]?.additions).toMatchObject([
+      { ...SWEET, name: '全糖' },
+      { ...PEARLS, pname: '加料', price: 2 },
+    ])
+    await dataOf(wxapi.orderClose(ann.token, id))
   })
 
   it('shows where a parcel is, once somebody knows', async () => {

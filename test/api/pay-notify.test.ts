@@ -77,12 +77,12 @@ describe('a payment notification', () => {
       { merchantId: other.merchantId },
       { merchantId: 'nobody' },
       { outTradeNo: 'ZF000000000000000000000000' },
-      { mchid: '1600000000' },
-      { appid: 'wx0000000000000000' },
-      { currency: 'USD' },
     ]
     for (const change of wrong)
       expect((await notify(shop, { ...order, ...change })).status, JSON.stringify(change)).toBe(404)
+    const strange = [{ mchid: '1600000000' }, { appid: 'wx0000000000000000' }, { currency: 'USD' }]
+    for (const change of strange)
+      expect((await notify(shop, { ...order, ...change })).status, JSON.stringify(change)).toBe(204)
     expect(await statusOf(shop, ann, order.id)).toBe(0)
     expect((await amounts()).balance).toBe(0)
     await expectBalancedLedger({ app: shop.app, merchantId: other.merchantId })
@@ -95,7 +95,9 @@ describe('a payment notification', () => {
     expect(await statusOf(shop, ann, order.id)).toBe(0)
     expect((await amounts()).balance).toBe(0)
     expect(await codeOf(wxapi.payQuery(ann.token, order.outTradeNo))).toBe(errors.payClosed[0])
-    expect(shop.logLines().filter(line => line.includes('a person must look'))).toHaveLength(2)
+    const alarmed = () => shop.logLines().filter(line => line.includes(`支付单 ${order.outTradeNo}`)).length
+    await shop.runJobs()
+    expect(alarmed()).toBe(2)
     // The right word still counts.
     expect((await notify(shop, order)).status).toBe(204)
     expect(await statusOf(shop, ann, order.id)).toBe(3)
@@ -143,6 +145,14 @@ describe('a payment notification', () => {
     }
     expect(await statusOf(shop, ann, order.id)).toBe(0)
     expect((await notify(shop, order)).status).toBe(204)
+    expect(await statusOf(shop, ann, order.id)).toBe(3)
+  })
+
+  it('is heard at the third-party address, too', async () => {
+    const order = await opened()
+    expect((await notify(shop, { ...order, address: '/nobody/wechat/notify' })).status).toBe(404)
+    expect((await notify(shop, { ...order, address: '/demo/wechat/notify', tampered: true })).status).toBe(401)
+    expect((await notify(shop, { ...order, address: '/demo/wechat/notify' })).status).toBe(204)
     expect(await statusOf(shop, ann, order.id)).toBe(3)
   })
 

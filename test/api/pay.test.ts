@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { errors } from '../../contract/errors'
 import { createGoods } from '../support/goods'
 import { expectBalancedLedger, expectPaymentsBooked } from '../support/ledger'
-import { simulatorKeysOf } from '../support/notification'
+import { notify, simulatorKeysOf } from '../support/notification'
 import { payOnline, place, sheetFor, statusOf } from '../support/orders'
 import { codeOf, dataOf, giveBalance, refusalOf, signIn } from '../support/people'
 import { signInByPhone } from '../support/phone'
@@ -116,9 +116,10 @@ describe('wxpay for orders', () => {
   it('keeps the second of two payments for one order in the balance', async () => {
     const dan = await signIn(shop, 'dan')
     const order = await place(shop, dan, goodsId)
-    const sheets = [await sheetFor(shop, dan, order), await sheetFor(shop, dan, order)]
-    for (const sheet of sheets)
-      expect(await sim('/wechatpay/confirm', { package: sheet.package })).toMatchObject({ accepted: true })
+    // The payer confirmed the first at the very moment when the second try closed it.
+    const [first, second] = [await sheetFor(shop, dan, order), await sheetFor(shop, dan, order)]
+    for (const { outTradeId: outTradeNo } of [second, first])
+      expect((await notify(shop, { outTradeNo, amountFen: 1000 })).status).toBe(204)
     expect(await statusOf(shop, dan, order.id)).toBe(3)
     expect(await dataOf(wxapi.userAmount(dan.token))).toMatchObject({ balance: 10, totleConsumed: 10 })
     await expectBalancedLedger(shop)

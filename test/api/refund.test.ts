@@ -371,7 +371,7 @@ describe('card codes', () => {
       const refundId = await ask(shop, ann, id)
       await agree(shop, refundId)
       await advance(3600)
-      expect(await statesOf(shop, id)).toEqual(['rejected'])
+      expect(await statesOf(shop, id)).toEqual(['refunded'])
       expect(await statusOf(shop, ann, id)).toBe(-1)
     }
     expect(state).toBe('planned')

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { setSetting } from '../../server/domains/site/settings'
+import { charactersOf, windowAt } from '../../server/domains/verification/pictures'
 import { codeOf, dataOf, refusalOf } from '../support/people'
 import { createShop } from '../support/shop'
-import { codeOnPhone, codeSentTo, otherThan } from '../support/sms'
+import { codeOnPhone, codeSentTo, otherThan, readPicture } from '../support/sms'
 import { rowsOf } from '../support/tables'
 import { unreachableParties } from '../support/unreachable'
 import { call } from '../support/wire'
@@ -12,12 +14,16 @@ const { wxapi } = shop
 const TOO_SOON = 11007
 const WRONG = 11005
 const EXPIRED = 11006
+const PICTURE_REQUIRED = 11011
+const PICTURE_WRONG = 11012
 
 let numbers = 0
 const freshNumber = () => `1380000${String(1000 + numbers++)}`
 /** From another address each time, because an address has a limit of its own. */
-const sendFrom = async (address: string, mobile: string) =>
-  (await call(shop, '/demo/verification/sms/get', { query: { mobile }, headers: { 'x-forwarded-for': address } })).code
+const sendFrom = async (address: string, mobile: string, more: Record<string, string> = readPicture(shop)) => {
+  const headers = { 'x-forwarded-for': address }
+  return (await call(shop, '/demo/verification/sms/get', { query: { mobile, ...more }, headers })).code
+}
 
 beforeEach(() => shop.advance(3601))
 
@@ -97,6 +103,168 @@ describe('smsValidateCode', () => {
     expect(log).toContain('a code could not be sent')
     expect(log).not.toContain(mobile)
     expect(log).not.toMatch(/\b\d{6}\b/)
+  })
+})
+
+describe('a message that does not leave', () => {
+  it('keeps nobody waiting, and leaves an earlier code good', async () => {
+    const mobile = freshNumber()
+    const code = await codeSentTo(shop, mobile)
+    await shop.advance(61)
+    await shop.sim('/sms/refuse', { mobile, code: 'isv.OUT_OF_SERVICE' })
+    expect(await codeOf(wxapi.smsValidateCode(mobile))).toBe(11008)
+    expect(await codeOf(wxapi.smsValidateCodeCheck(mobile, code))).toBe(0)
+    await shop.sim('/sms/refuse', { mobile, code: '' })
+    expect(await codeOf(wxapi.smsValidateCode(mobile))).toBe(0)
+  })
+
+  it('counts for the address that asked, so that nobody tries without end', async () => {
+    const mobile = freshNumber()
+    await shop.sim('/sms/refuse', { mobile, code: 'isv.OUT_OF_SERVICE' })
+    const answers = []
+    for (let i = 0; i < 21; i++) answers.push(await sendFrom('198.51.100.77', mobile))
+    expect(answers).toEqual([...Array.from({ length: 20 }, () => 11008), TOO_SOON])
+  })
+
+  it('counts as sent when it may be under way', async () => {
+    const mobile = freshNumber()
+    await shop.sim('/sms/refuse', { mobile, code: 'lost' })
+    expect(await codeOf(wxapi.smsValidateCode(mobile))).toBe(11008)
+    await shop.sim('/sms/refuse', { mobile, code: '' })
+    expect(await codeOf(wxapi.smsValidateCode(mobile))).toBe(TOO_SOON)
+    expect(await codeOf(wxapi.smsValidateCodeCheck(mobile, await codeOnPhone(shop, mobile)))).toBe(0)
+  })
+})
+
+describe('a code with a purpose', () => {
+  it('serves that alone', async () => {
+    const mobile = freshNumber()
+    await dataOf(wxapi.smsValidateCode(mobile, undefined, undefined, 'login'))
+    const code = await codeOnPhone(shop, mobile)
+    expect(await codeOf(wxapi.resetPwdUseMobileCode(mobile, 'new password', code))).toBe(EXPIRED)
+    expect(await codeOf(wxapi.register_mobile({ mobile, code }))).toBe(EXPIRED)
+    expect(await codeOf(wxapi.smsValidateCodeCheck(mobile, code, 'reset'))).toBe(EXPIRED)
+    expect(await codeOf(wxapi.smsValidateCodeCheck(mobile, code, 'login'))).toBe(0)
+    expect(await codeOf(wxapi.loginMobileSmsCode({ mobile, code, autoReg: true }))).toBe(0)
+  })
+
+  it('leaves the code for another purpose good', async () => {
+    const mobile = freshNumber()
+    await dataOf(wxapi.smsValidateCode(mobile, undefined, undefined, 'register'))
+    const code = await codeOnPhone(shop, mobile)
+    await shop.advance(61)
+    await dataOf(wxapi.smsValidateCode(mobile, undefined, undefined, 'reset'))
+    expect(await codeOf(wxapi.register_mobile({ mobile, code }))).toBe(0)
+  })
+
+  it('is sent four times an hour, so that a fifth message is left for something else', async () => {
+    const mobile = freshNumber()
+    const sent = []
+    for (const purpose of ['bind', 'bind', 'bind', 'bind', 'bind', 'login']) {
+      sent.push(await sendFrom('203.0.113.40', mobile, { ...readPicture(shop), purpose }))
+      await shop.advance(61)
+    }
+    expect(sent).toEqual([0, 0, 0, 0, TOO_SOON, 0])
+  })
+
+  it('must be one of those that there are', async () => {
+    expect(await sendFrom('203.0.113.41', freshNumber(), { purpose: 'fun' })).toBe(400)
+  })
+})
+
+describe('graphValidateCodeUrl', () => {
+  it('is the address of a picture', async () => {
+    const response = await fetch(wxapi.graphValidateCodeUrl('a key'))
+    expect(response.headers.get('content-type')).toBe('image/png')
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    const bytes = Buffer.from(await response.arrayBuffer())
+    expect(bytes.subarray(1, 4).toString()).toBe('PNG')
+    expect(bytes.length).toBeGreaterThan(2000)
+    expect((await call(shop, '/demo/verification/pic/get')).code).toBe(400)
+  })
+
+  it('shows other characters for another key, and in another shop', async () => {
+    const { secrets } = shop.app.services
+    const shown = (id: number, key: string) =>
+      charactersOf({ merchant: { id, subDomain: '', name: '' }, secrets }, key, windowAt(shop.now()))
+    const all = [shown(1, 'a'), shown(1, 'b'), shown(2, 'a')]
+    expect(new Set(all).size).toBe(3)
+    expect(shown(1, 'a')).toBe(all[0])
+  })
+})
+
+describe('graphValidateCodeCheck', () => {
+  it('says that the characters are right, in capitals or not, and leaves them good', async () => {
+    const { key, picCode } = readPicture(shop)
+    expect(await codeOf(wxapi.graphValidateCodeCheck(key, picCode))).toBe(0)
+    expect(await codeOf(wxapi.graphValidateCodeCheck(key, ` ${picCode.toLowerCase()}`))).toBe(0)
+    expect(await codeOf(wxapi.smsValidateCode(freshNumber(), key, picCode))).toBe(0)
+  })
+
+  it('voids a picture that was read wrongly once', async () => {
+    const { key, picCode } = readPicture(shop)
+    expect(await codeOf(wxapi.graphValidateCodeCheck(key, '0000'))).toBe(PICTURE_WRONG)
+    expect(await codeOf(wxapi.graphValidateCodeCheck(key, picCode))).toBe(PICTURE_WRONG)
+    expect(await codeOf(wxapi.smsValidateCode(freshNumber(), key, picCode))).toBe(PICTURE_WRONG)
+  })
+
+  it('refuses a picture after ten minutes at the latest', async () => {
+    const { key, picCode } = readPicture(shop)
+    await shop.advance(299)
+    expect(await codeOf(wxapi.graphValidateCodeCheck(key, picCode))).toBe(0)
+    await shop.advance(302)
+    expect(await codeOf(wxapi.graphValidateCodeCheck(key, picCode))).toBe(PICTURE_WRONG)
+  })
+})
+
+describe('a picture before the message', () => {
+  it('is asked for at the third code for one number', async () => {
+    const mobile = freshNumber()
+    const sent = []
+    for (let i = 0; i < 3; i++) {
+      sent.push(await sendFrom(`203.0.113.${60 + i}`, mobile, {}))
+      await shop.advance(61)
+    }
+    expect(sent).toEqual([0, 0, PICTURE_REQUIRED])
+    expect(await sendFrom('203.0.113.70', mobile)).toBe(0)
+  })
+
+  it('is asked for at the eleventh code from one address', async () => {
+    const sent = []
+    for (let i = 0; i < 11; i++) sent.push(await sendFrom('203.0.113.80', freshNumber(), {}))
+    expect(sent).toEqual([...Array.from({ length: 10 }, () => 0), PICTURE_REQUIRED])
+    expect(await sendFrom('203.0.113.80', freshNumber())).toBe(0)
+  })
+
+  it('lets one message pass and no second', async () => {
+    const picture = readPicture(shop)
+    expect(await sendFrom('203.0.113.90', freshNumber(), picture)).toBe(0)
+    expect(await sendFrom('203.0.113.91', freshNumber(), picture)).toBe(PICTURE_WRONG)
+  })
+
+  it('lets one pass when two come at the same moment with it', async () => {
+    const picture = readPicture(shop)
+    const sent = await Promise.all([92, 93, 94].map(n => sendFrom(`203.0.113.${n}`, freshNumber(), picture)))
+    expect(sent.sort((a, b) => a - b)).toEqual([0, PICTURE_WRONG, PICTURE_WRONG])
+  })
+
+  it('sends nothing when it was read wrongly', async () => {
+    const mobile = freshNumber()
+    const { key } = readPicture(shop)
+    expect(await codeOf(wxapi.smsValidateCode(mobile, key, 'wrong'))).toBe(PICTURE_WRONG)
+    await expect(shop.sim(`/sms?mobile=${mobile}`)).rejects.toThrow('404')
+  })
+
+  it('is asked for always where the shop keeper wants it', async () => {
+    const { transaction, clock } = shop.app.services
+    const set = (value: string) =>
+      transaction(tx => setSetting(tx, shop.merchantId, { key: 'code_picture', value }, clock.now()))
+    await set('always')
+    expect(await codeOf(wxapi.smsValidateCode(freshNumber()))).toBe(PICTURE_REQUIRED)
+    const { key, picCode } = readPicture(shop)
+    expect(await codeOf(wxapi.smsValidateCode(freshNumber(), key, picCode))).toBe(0)
+    await set('often')
+    expect(await codeOf(wxapi.smsValidateCode(freshNumber()))).toBe(0)
   })
 })
 

@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Line, openLine } from '../../server/gateways/http'
 import { deadAddress, everythingIn, failureOf, startStub, timeoutMs } from './support'
@@ -28,6 +29,25 @@ describe('a line to a party', () => {
     ])
     expect(once).toMatchObject({ code: 'timeout', sent: 'maybe', retry: false })
     expect(repeatable).toMatchObject({ code: 'timeout', sent: 'maybe', retry: true })
+  })
+
+  it('tells a connection that does not come about, a request that is stuck, and an answer that does not come apart', async () => {
+    const deaf = createServer(socket => socket.on('error', () => {}).pause())
+    await new Promise<void>(resolve => deaf.listen(0, '127.0.0.1', resolve))
+    const { port } = deaf.address() as AddressInfo
+    const hasty = openLine('party', { connectMs: 100, timeoutMs })
+    // It takes connections and never reads: TLS never stands, and a request larger than the buffers never leaves.
+    const noTls = await failureOf(hasty.send({ method: 'POST', url: `https://127.0.0.1:${port}/`, body: 'x' }))
+    expect(noTls).toMatchObject({ code: 'connectTimeout', sent: 'no', retry: true })
+    const [stuck, unheard] = await Promise.all(
+      ['x'.repeat(32 << 20), 'x'].map(body =>
+        failureOf(hasty.send({ method: 'POST', url: `http://127.0.0.1:${port}/`, body })),
+      ),
+    )
+    expect(stuck).toMatchObject({ code: 'sendTimeout', sent: 'maybe', retry: false })
+    expect(unheard).toMatchObject({ code: 'timeout', sent: 'maybe', retry: false })
+    deaf.close()
+    await hasty.end()
   })
 
   it('leaves open what happened when an answer stops in the middle', async () => {

@@ -2,6 +2,7 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Fastify, { type FastifyReply } from 'fastify'
 import { expect, onTestFinished } from 'vitest'
+import { createAlipay } from '../../server/gateways/alipay'
 import { GatewayError } from '../../server/gateways/error'
 import { createAliyunSms } from '../../server/gateways/sms/aliyun'
 import { createWechat } from '../../server/gateways/wechat'
@@ -37,6 +38,15 @@ export async function startParties(changes: Partial<SimulatorSettings> = {}) {
   const clients = {
     wechat: createWechat({ baseUrl: `${base}/wechat`, ...keys.wechat, timeoutMs }),
     wechatpay: createWechatPay({ baseUrl: `${base}/wechatpay`, ...payKeys, timeoutMs, now: clock.now }),
+    alipay: createAlipay({
+      gatewayUrl: `${base}/alipay/gateway.do`,
+      appId: keys.alipay.appId,
+      sellerId: keys.alipay.sellerId,
+      privateKey: keys.alipay.merchantPrivateKey,
+      alipayPublicKey: keys.alipay.alipayPublicKey,
+      timeoutMs,
+      now: clock.now,
+    }),
     sms: createAliyunSms({ baseUrl: `${base}/aliyun-sms`, ...keys.sms, ...smsTexts, timeoutMs, now: clock.now }),
     weilian: createWeilian({ baseUrl: `${base}/weilian/api`, ...keys.weilian, timeoutMs }),
   }
@@ -70,7 +80,7 @@ export async function startShop(wechatpay: () => WechatPay, now: () => Date) {
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   app.post('/notify', async ({ headers, body }, reply) => {
     try {
-      notifications.push(wechatpay().readNotification({ headers, rawBody: body as Buffer, now: now() }))
+      notifications.push(await wechatpay().readNotification({ headers, rawBody: body as Buffer, now: now() }))
     } catch (error) {
       errors.push(error)
       return reply.code(401).send({ code: 'FAIL', message: '签名错误' })

@@ -83,7 +83,7 @@ describe('a notification', () => {
     await arm('wrongAmount')
     const { prepayId, outTradeNo } = await place()
     await confirm(prepayId)
-    expect(shop.notifications[0]?.payment.amountFen).toBe(1281)
+    expect(shop.notifications[0]?.payment?.amountFen).toBe(1281)
     expect(await parties.wechatpay.query(outTradeNo)).toMatchObject({ amountFen: 1280 })
   })
 

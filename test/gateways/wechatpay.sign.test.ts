@@ -158,7 +158,6 @@ describe('createWechatPay', () => {
     const pem = String(elliptic.publicKey.export({ type: 'spki', format: 'pem' }))
     for (const change of [
       { privateKey: 'no key' },
-      { platformKeys: {} },
       { platformKeys: { A: 'no key' } },
       { platformKeys: { A: pem } },
       { apiV3Key: 'short' },

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createWeilian, type Purchase, type PurchaseWish } from '../../server/gateways/weilian'
+import { probeWeilian } from '../../server/gateways/weilian/probe'
 import { weilianToken } from '../../server/gateways/weilian/token'
 import { deadAddress, everythingIn, failureOf, keys, type Parties, startParties, startStub, timeoutMs } from './support'
 
@@ -266,6 +267,37 @@ describe('orders', () => {
   it('may be asked for again after any failure', async () => {
     await arm('getorder', 'error500')
     expect(await failureOf(parties.weilian.orders())).toMatchObject({ code: 'badStatus', sent: 'maybe', retry: true })
+  })
+})
+
+describe('deliver', () => {
+  it('reports an order as sent, whichever code the supplier has for that', async () => {
+    const { orderId = '' } = await buy()
+    await parties.weilian.deliver(orderId)
+    await (await stub('{"code":1}')).deliver(orderId)
+  })
+
+  it('hears that there is no such order, and leaves open what a time-out means', async () => {
+    expect(await failureOf(parties.weilian.deliver('nobody'))).toMatchObject({ sent: 'yes', code: 'goodsUnknown' })
+    const { orderId = '' } = await buy()
+    await arm('delivergoods', 'delayAfterCommit', { delayMs: 2_000 })
+    expect(await failureOf(parties.weilian.deliver(orderId))).toMatchObject({ sent: 'maybe', retry: false })
+  })
+})
+
+describe('probeWeilian', () => {
+  it('finds the label by reading alone', async () => {
+    const settings = { baseUrl: `${parties.base}/weilian/api`, ...keys.weilian, timeoutMs }
+    expect(await probeWeilian({ ...settings, tokenTimeLabel: 'ctime' })).toEqual([
+      { label: 'creation_time', outcome: 'right', goods: 5 },
+      { label: 'ctime', outcome: 'credentials' },
+    ])
+    expect(await sold()).toEqual([])
+  })
+
+  it('says what else is in the way', async () => {
+    const account = { ...keys.weilian, baseUrl: await deadAddress(), timeoutMs }
+    expect((await probeWeilian(account)).map(({ outcome }) => outcome)).toEqual(['unreachable', 'unreachable'])
   })
 })
 

@@ -111,6 +111,17 @@ describe('shop import-goods', () => {
     ])
   })
 
+  it('says which branch sells it', async () => {
+    await told(shop, 'branch', '湖滨店')
+    await told(shop, 'import-goods', file('branch.csv', '名称,价格,条码,门店\n伞,59,6999,湖滨店\n'))
+    const [branch] = await dataOf(wxapi.fetchShops())
+    expect((await byBarCode('6999')).basicInfo.shopId).toBe(branch?.id)
+    await told(shop, 'import-goods', file('price.csv', '名称,价格,条码\n伞,49,6999\n'))
+    expect((await byBarCode('6999')).basicInfo).toMatchObject({ minPrice: 49, shopId: branch?.id })
+    const unknown = file('unknown.csv', '名称,价格,门店\n伞,59,没有的店\n')
+    expect(await refused(shop, 'import-goods', unknown)).toContain('没有门店「没有的店」')
+  })
+
   it('reads GBK, as spreadsheets in China write it, and changes only what the file says', async () => {
     const freightId = await createFreight(shop, { rules: [] })
     const limitation = { buyNumbers: 2, duration: 1, unit: 0 }

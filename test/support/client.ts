@@ -10,7 +10,10 @@ import * as methods from '../../src/api/wxapi.gen'
 
 export type Wxapi = typeof methods
 
-const ajv = new Ajv({ strict: false, formats: { 'file-url': /^(https?:\/\/.*)?$/, html: true } })
+const ajv = new Ajv({
+  strict: false,
+  formats: { 'file-url': /^(https?:\/\/.*)?$/, 'own-file': /^(?!\/files\/)/, html: true },
+})
 const contract = new Map(
   entries.map(entry => [
     entry.name,

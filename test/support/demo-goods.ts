@@ -13,6 +13,12 @@ export const VIDEO_CARD = '云影视频 会员月卡'
 export const BAKERY_CARD = '麦穗烘焙 100 元礼品卡'
 export const PHONE_TOPUP = '手机话费 50 元 快充'
 
+/** They are sold by bargains, in groups and in a flash sale, and nothing else is told of them. */
+export const HONEY = '长白山椴树蜜 500 克'
+export const JASMINE = '横州茉莉花茶 五窨'
+export const SUCCULENTS = '多肉长槽组合 五株'
+export const TERRARIUM = '苔藓微景观 雨林瓶'
+
 export async function goodsId({ wxapi }: Pick<DemoShop, 'wxapi'>, name: string): Promise<number> {
   const answer = await wxapi.goods({ k: name })
   const found = answer.code === 0 ? answer.data.find(goods => goods.name === name) : undefined
@@ -24,4 +30,15 @@ export async function goodsId({ wxapi }: Pick<DemoShop, 'wxapi'>, name: string):
 export async function firstSku(shop: Pick<DemoShop, 'wxapi'>, id: number): Promise<string | undefined> {
   const { skuList = [] } = await dataOf(shop.wxapi.goodsDetail(id))
   return skuList.find(({ stores }) => stores > 0)?.propertyChildIds
+}
+
+/** Its first combination that can be bought. */
+export async function putIntoCart(shop: Pick<DemoShop, 'wxapi'>, token: string, name: string, number = 1) {
+  const id = await goodsId(shop, name)
+  const pairs = (await firstSku(shop, id))?.split(',').filter(Boolean) ?? []
+  const sku = pairs.map(pair => {
+    const [optionId = 0, optionValueId = 0] = pair.split(':').map(Number)
+    return { optionId, optionValueId }
+  })
+  await dataOf(shop.wxapi.shippingCarInfoAddItem(token, id, number, sku))
 }

@@ -43,6 +43,8 @@ export async function startDemoShop(): Promise<{ address: DemoShopAddress; stop(
     // Empty is not set; but what is there, empty or not, is not read from a developer's `.env`.
     DATABASE_URL: place.databaseUrl ?? '',
     REDIS_URL: '',
+    // A phone says its address as a proxy would: see `viaProxy`.
+    TRUSTED_PROXIES: '1',
     PUBLIC_URL: '',
     NODE_ENV: '',
   }

@@ -39,12 +39,20 @@ export const createShirt = (shop: Pick<Shop, 'app' | 'merchantId'>, draft: Parti
 export async function createFreight(
   { app, merchantId }: Pick<Shop, 'app' | 'merchantId'>,
   {
+    name = '快递',
     rules,
     feeType = 0,
     isFree = 0,
     freeFromFen = null,
     notServed = [],
-  }: { rules?: FreightRule[]; feeType?: number; isFree?: number; freeFromFen?: Fen | null; notServed?: string[] } = {},
+  }: {
+    name?: string
+    rules?: FreightRule[]
+    feeType?: number
+    isFree?: number
+    freeFromFen?: Fen | null
+    notServed?: string[]
+  } = {},
 ): Promise<number> {
   const everywhere: FreightRule = {
     type: 0,
@@ -57,7 +65,7 @@ export async function createFreight(
   return app.services.transaction(async tx => {
     const row = {
       merchant_id: merchantId,
-      name: '快递',
+      name,
       fee_type: feeType,
       is_free: isFree,
       free_from_fen: freeFromFen,

@@ -10,8 +10,10 @@ const SHARED = new Set([
 ])
 /** Housekeeping looks at all shops alike: what has run out goes. */
 const ACROSS_SHOPS = [
+  /^delete from "wechat_messages" where "received_at" </,
   /^delete from "sessions" where "expires_at" </,
   /^delete from "verification_codes" where "sent_at" </,
+  /^delete from "spent_pictures" where "spent_at" </,
 ]
 
 export function crossesShops(sql: string): boolean {

@@ -1,9 +1,14 @@
 /** A shop with one of everything in it, all of whose words carry a mark that no other shop has. */
+import { fen } from '../../contract/money'
 import { touch } from '../../server/cache'
 import { insertArticle, savePage } from '../../server/domains/cms/save'
+import { createMerge, importNumbers } from '../../server/domains/coupon/keeper'
 import { setSetting } from '../../server/domains/site/settings'
+import { createBargainSet } from './bargains'
 import { createCategory } from './catalogue'
+import { createCoupon, handCoupon } from './coupons'
 import { createFreight, createGoods, HANGZHOU } from './goods'
+import { createGroupTerms, openTeam } from './groups'
 import { place } from './orders'
 import { dataOf, giveBalance, type Person, signIn } from './people'
 import { buy } from './purchases'
@@ -27,7 +32,12 @@ export interface Inhabited {
     | 'line'
     | 'article'
     | 'asked'
-    | 'refund',
+    | 'refund'
+    | 'kanjia'
+    | 'couponRule'
+    | 'coupon'
+    | 'merge'
+    | 'team',
     number
   > & {
     cartKey: string
@@ -35,6 +45,8 @@ export interface Inhabited {
     orderNumber: string
     hxNumber: string
     fileKey: string
+    shareToken: string
+    cardNumber: string
   }
 }
 
@@ -70,16 +82,22 @@ export async function inhabit(shop: Shop, mark: string, picture: string): Promis
   await dataOf(wxapi.orderReputation({ token, postJsonString: { orderId: reviewed, reputations } }))
   const asked = await buy(shop, ann, goods)
   const refund = await ask(shop, ann, asked, { reason: mark })
+  const kanjia = await createBargainSet(shop, goods)
+  await dataOf(wxapi.kanjiaJoin(token, kanjia))
+  await createGroupTerms(shop, goods)
+  const team = await openTeam(shop, ann, goods)
   const sheet = await dataOf(
     wxapi.wxpay({ token, money: open.amountReal, nextAction: { type: 0, id: String(open.id) } }),
   )
   await dataOf(wxapi.shippingCarInfoAddItem(token, goods, 1))
   const [cartLine] = (await dataOf(wxapi.shippingCarInfo(token))).items
+  const coupons = await couponsOf(shop, ann, mark)
   return {
     shop,
     mark,
     ann,
     ids: {
+      ...coupons,
       ...{
         goods,
         category,
@@ -91,6 +109,8 @@ export async function inhabit(shop: Shop, mark: string, picture: string): Promis
         done,
         asked,
         refund,
+        kanjia,
+        team,
         open: open.id,
         favourite: favourite?.id ?? 0,
       },
@@ -101,6 +121,21 @@ export async function inhabit(shop: Shop, mark: string, picture: string): Promis
       fileKey: file.key,
     },
   }
+}
+
+/** A coupon that is offered to a friend, one that is fetched, a merge and a card. */
+async function couponsOf(shop: Shop, ann: Person, mark: string) {
+  const couponRule = await createCoupon(shop, { name: `${mark}券`, can_give: 1, threshold_fen: fen(100_000) })
+  const [coupon = 0] = await handCoupon(shop, ann, couponRule)
+  const { shareToken } = await dataOf(shop.wxapi.couponsShareOpen(ann.token, coupon))
+  const { transaction, clock } = shop.app.services
+  const one = [{ ruleId: couponRule, number: 1 }]
+  const merge = await transaction(tx => createMerge(tx, shop.merchantId, `${mark}合成`, one, one))
+  const cardNumber = `CARD${shop.merchantId}`
+  const card = { number: cardNumber, password: 'thief-password' }
+  await transaction(tx => importNumbers(tx, shop.merchantId, couponRule, [card], clock.now()))
+  await dataOf(shop.wxapi.scoreSign(ann.token))
+  return { couponRule, coupon, merge, shareToken, cardNumber }
 }
 
 /** Settings, a banner, a notice, an article and a single page. */

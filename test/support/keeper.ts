@@ -4,9 +4,10 @@ import type { Shop } from './shop'
 
 /** Runs `npm run shop -- …` as it is built. */
 export function keeper({ app }: Pick<Shop, 'app'>, ...args: string[]): Promise<Ended> {
-  const { dataDir, databaseUrl } = app.services.config
+  const { dataDir, databaseUrl, port } = app.services.config
   // The server's own settings may lie beside it, and some may be wrong for a tool: none of its business.
-  return run('shop', args, envOf({ dataDir, databaseUrl }, { SIMULATORS: 'off', NODE_ENV: 'production' }))
+  const env = { SIMULATORS: 'off', NODE_ENV: 'production', PORT: String(port) }
+  return run('shop', args, envOf({ dataDir, databaseUrl }, env))
 }
 
 /** What it says when it succeeds; throws otherwise. */

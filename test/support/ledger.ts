@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import type { PayProvider } from '../../server/ledger/ledger'
 import type { Shop } from './shop'
 
 /**
@@ -38,23 +39,41 @@ export async function expectBalancedLedger({ app, merchantId }: Pick<Shop, 'app'
   )
 }
 
-/** What WeChat Pay owes the shop by its books, against the payments that have come. */
+const PROVIDERS: readonly PayProvider[] = ['wechatpay', 'alipay']
+
+/**
+ * What those who bring money owe the shop by its books, against the payments that have come, less what went back, and with
+ * what the shop keeper credited of money that did not match.
+ */
 export async function expectPaymentsBooked({ app, merchantId }: Pick<Shop, 'app' | 'merchantId'>): Promise<void> {
   const { db } = app.services
   const booked = await db
     .selectFrom('ledger_entries')
     .select(({ fn }) => fn.sum<number | null>('amount').as('sum'))
     .where('merchant_id', '=', merchantId)
-    .where('account', '=', 'shop:wechatpay')
+    .where(
+      'account',
+      'in',
+      PROVIDERS.map(provider => `shop:${provider}`),
+    )
     .executeTakeFirst()
   const paid = await db
     .selectFrom('payments')
-    .select(({ fn }) => fn.sum<number | null>('amount_fen').as('sum'))
+    .select(['amount_fen', 'back_state'])
     .where('merchant_id', '=', merchantId)
     .where('state', '=', 1)
+    .execute()
+  const credited = await db
+    .selectFrom('payment_quarantine')
+    .select(({ fn }) => fn.sum<number | null>('credited_fen').as('sum'))
+    .where('merchant_id', '=', merchantId)
     .executeTakeFirst()
   const { online } = await givenBack(app, merchantId)
-  expect(Number(booked?.sum ?? 0) + Number(paid?.sum ?? 0) - online, 'payments that have come are booked').toBe(0)
+  const stays = paid.filter(({ back_state }) => back_state !== 'done').reduce((sum, row) => sum + row.amount_fen, 0)
+  expect(
+    Number(booked?.sum ?? 0) + stays + Number(credited?.sum ?? 0) - online,
+    'payments that have come are booked',
+  ).toBe(0)
 }
 
 async function costOfPaidOrders({ services: { db } }: Shop['app'], merchantId: number): Promise<number> {

@@ -18,6 +18,8 @@ export interface Told {
   merchantId?: number | string
   /** Dated so many seconds ago. */
   secondsAgo?: number
+  /** Where it is told, when not at the usual address. */
+  address?: string
   /** Changed after it was signed. */
   tampered?: boolean
 }
@@ -39,7 +41,7 @@ export async function notify(
   const { merchantId = shop.merchantId, secondsAgo = 0, tampered = false } = told
   const body = eventText(told, wechatpay)
   const at = new Date(shop.now().getTime() - secondsAgo * 1000)
-  const response = await fetch(`${shop.origin}/notify/wechatpay/${merchantId}`, {
+  const response = await fetch(`${shop.origin}${told.address ?? `/notify/wechatpay/${merchantId}`}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...signatureHeaders(body, at, wechatpay) },
     body: tampered ? body.replace('支付成功', '支付完成') : body,

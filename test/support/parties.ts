@@ -4,6 +4,7 @@ import Fastify from 'fastify'
 import { simulators } from '../../simulators'
 import { createClock } from '../../simulators/clock'
 import { makeKeys, type SimulatorKeys } from '../../simulators/keys'
+import { startMailServer } from '../../simulators/mail'
 import type { Settings } from './shop'
 import { signal } from './signal'
 
@@ -26,12 +27,14 @@ export async function startParties(): Promise<Parties> {
     held.reached()
     await held.released
   })
-  await app.register(simulators, { prefix: '/_sim', clock: createClock(), ...keys })
+  const mailServer = await startMailServer(keys.mail)
+  app.addHook('onClose', mailServer.close)
+  await app.register(simulators, { prefix: '/_sim', clock: createClock(), ...keys, mailServer })
   await app.listen({ port: 0, host: '127.0.0.1' })
   const base = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}/_sim`
   return {
     keys,
-    settings: origin => settingsFor(keys, base, origin),
+    settings: origin => settingsFor(keys, base, origin, mailServer.port),
     async control(path, body) {
       const post = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
       const response = await fetch(`${base}${path}`, body && post)
@@ -49,9 +52,10 @@ export async function startParties(): Promise<Parties> {
 
 /** Settings as a shop keeper writes them, for parties at `base`. */
 export const settingsFor = (
-  { wechat, wechatpay, sms, weilian }: SimulatorKeys,
+  { wechat, official, wechatpay, sms, mail, weilian }: SimulatorKeys,
   base: string,
   origin: string,
+  mailPort = 25,
 ): Settings => ({
   SIMULATORS: 'off',
   PUBLIC_URL: origin,
@@ -59,6 +63,8 @@ export const settingsFor = (
   WECHAT_BASE_URL: `${base}/wechat`,
   WECHAT_APPID: wechat.appid,
   WECHAT_SECRET: wechat.secret,
+  WECHAT_OFFICIAL_APPID: official.appid,
+  WECHAT_OFFICIAL_SECRET: official.secret,
   WECHATPAY_BASE_URL: `${base}/wechatpay`,
   WECHATPAY_MCHID: wechatpay.mchid,
   WECHATPAY_SERIAL: wechatpay.merchantSerial,
@@ -70,6 +76,12 @@ export const settingsFor = (
   SMS_ACCESS_KEY_SECRET: sms.accessKeySecret,
   SMS_SIGN_NAME: '小铺',
   SMS_TEMPLATE_CODE: 'SMS_1000001',
+  MAIL_HOST: '127.0.0.1',
+  MAIL_PORT: String(mailPort),
+  MAIL_SECURITY: 'none',
+  MAIL_USER: mail.user,
+  MAIL_PASSWORD: mail.password,
+  MAIL_FROM: `小铺 <${mail.user}>`,
   WEILIAN_BASE_URL: `${base}/weilian/api`,
   WEILIAN_APPID: weilian.appid,
   WEILIAN_USER: weilian.user,

@@ -1,7 +1,8 @@
 /** Our own source files as the compiler reads them: who imports what, and how. Paths are from the repository's root. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, posix, sep } from 'node:path'
-import ts from 'typescript'
+import { type ParserPlugin, parse } from '@babel/parser'
+import { type ImportDeclaration, isFunction, type Node, VISITOR_KEYS } from '@babel/types'
 import { projectRoot } from '../../server/project-root'
 
 export interface Import {
@@ -39,44 +40,54 @@ export const textOf = (path: string): string => readFileSync(join(projectRoot, p
 
 export function sourceOf(path: string): Source {
   const text = textOf(path)
-  const kind = path.endsWith('x') ? ts.ScriptKind.TSX : undefined
   const imports: Import[] = []
   const strings: string[] = []
   let holdsAny = false
   let readsTextsAtOnce = false
-  const visit = (node: ts.Node, isLater = false): void => {
+  const visit = (node: Node, isLater = false): void => {
     const imported = importOf(node)
     if (imported) imports.push({ ...resolved(path, imported.specifier), isType: imported.isType })
-    holdsAny ||= node.kind === ts.SyntaxKind.AnyKeyword
-    readsTextsAtOnce ||= !isLater && ts.isPropertyAccessExpression(node) && node.expression.getText(file) === 'texts'
-    if (ts.isStringLiteralLike(node) || ts.isJsxText(node) || ts.isTemplateLiteralToken(node)) strings.push(node.text)
-    ts.forEachChild(node, child => visit(child, isLater || ts.isFunctionLike(node)))
+    holdsAny ||= node.type === 'TSAnyKeyword'
+    readsTextsAtOnce ||= !isLater && node.type === 'MemberExpression' && isTexts(node.object)
+    strings.push(...wordsOf(node))
+    for (const child of childrenOf(node)) visit(child, isLater || isFunction(node))
   }
-  const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, false, kind)
-  visit(file)
+  const plugins: ParserPlugin[] = path.endsWith('x') ? ['typescript', 'jsx'] : ['typescript']
+  visit(parse(text, { sourceType: 'module', plugins }).program)
   return { path, text, imports, holdsAny, readsTextsAtOnce, strings }
 }
 
-function importOf(node: ts.Node): { specifier: string; isType: boolean } | undefined {
-  if (ts.isImportDeclaration(node)) return named(node.moduleSpecifier, hasOnlyTypes(node.importClause))
-  if (ts.isExportDeclaration(node)) return named(node.moduleSpecifier, node.isTypeOnly)
-  if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) return named(node.argument.literal, true)
-  if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
-    return named(node.arguments[0], false)
+function childrenOf(node: Node): Node[] {
+  const fields = VISITOR_KEYS[node.type] ?? []
+  return fields.flatMap(field => (node as unknown as Record<string, Node | Node[] | null>)[field] ?? []).filter(Boolean)
+}
+
+const isTexts = (node: Node) => node.type === 'Identifier' && node.name === 'texts'
+
+function wordsOf(node: Node): string[] {
+  if (node.type === 'StringLiteral' || node.type === 'DirectiveLiteral' || node.type === 'JSXText') return [node.value]
+  return node.type === 'TemplateElement' ? [node.value.cooked ?? node.value.raw] : []
+}
+
+function importOf(node: Node): { specifier: string; isType: boolean } | undefined {
+  if (node.type === 'ImportDeclaration') return named(node.source, hasOnlyTypes(node))
+  if (node.type === 'ExportNamedDeclaration' || node.type === 'ExportAllDeclaration')
+    return named(node.source, node.exportKind === 'type')
+  if (node.type === 'TSImportType') return named(node.argument, true)
+  if (node.type === 'CallExpression' && node.callee.type === 'Import') return named(node.arguments[0], false)
   return undefined
 }
 
-const named = (specifier: ts.Node | undefined, isType: boolean) =>
-  specifier && ts.isStringLiteralLike(specifier) ? { specifier: specifier.text, isType } : undefined
+const named = (specifier: Node | null | undefined, isType: boolean) =>
+  specifier?.type === 'StringLiteral' ? { specifier: specifier.value, isType } : undefined
 
-function hasOnlyTypes(clause: ts.ImportClause | undefined): boolean {
-  if (!clause) return false
-  const { namedBindings } = clause
-  if (clause.isTypeOnly) return true
-  return !clause.name && !!namedBindings && ts.isNamedImports(namedBindings) && namedBindings.elements.every(isTypeOnly)
+function hasOnlyTypes({ importKind, specifiers }: ImportDeclaration): boolean {
+  if (importKind === 'type') return true
+  return (
+    specifiers.length > 0 &&
+    specifiers.every(specifier => specifier.type === 'ImportSpecifier' && specifier.importKind === 'type')
+  )
 }
-
-const isTypeOnly = ({ isTypeOnly }: ts.ImportSpecifier) => isTypeOnly
 
 function resolved(from: string, specifier: string): { to: string; isOurs: boolean } {
   if (specifier.startsWith('@/')) return { to: fileOf(`src/${specifier.slice(2)}`), isOurs: true }

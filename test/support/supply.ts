@@ -1,4 +1,5 @@
 /** Goods that come from the simulated supplier. */
+import { resumeSale } from '../../server/domains/supply/breaker'
 import type { SimulatedPurchase } from '../../simulators/weilian/supplier'
 import { createGoods } from './goods'
 import { type OrderLine, payOnline, place } from './orders'
@@ -41,6 +42,24 @@ export const arm = (
   fault: string,
   more: { times?: number; delayMs?: number } = {},
 ) => sim('/weilian/faults', { action, fault, ...more })
+
+/** Lets sale go on, as the shop keeper does when the trouble is over. */
+export const resume = ({ app }: Pick<Shop, 'app'>): Promise<boolean> =>
+  app.services.transaction(tx => resumeSale(tx, 'weilian', app.services.clock.now()))
+
+/** Two persons have settled what was unknown, and the supplier behaves again. */
+export async function clearUp(shop: Pick<Shop, 'app' | 'merchantId' | 'sim'>): Promise<void> {
+  await shop.sim('/weilian/faults/clear', {})
+  await shop.app.services.transaction(tx =>
+    tx
+      .updateTable('supply_purchases')
+      .set({ state: 'rejected' })
+      .where('merchant_id', '=', shop.merchantId)
+      .where('state', '=', 'unknown')
+      .execute(),
+  )
+  await resume(shop)
+}
 
 /** How an order's purchases stand in the database. */
 export async function statesOf({ app, merchantId }: Shop, orderId: number): Promise<string[]> {

@@ -75,6 +75,8 @@ export interface DemoGoods {
   minBuy?: number
   /** Key of a freight template; absent when nothing is shipped. */
   freight?: string
+  /** Name of the branch that sells it; absent when the shop itself does. */
+  branch?: string
   recommended?: boolean
   sold: number
   /** Tidy HTML; a picture is written `<img src="pic:name">`. */
@@ -185,6 +187,35 @@ export interface DemoLevel {
   rebate: number
 }
 
+export interface DemoBargain {
+  goods: string
+  floor: number
+  helpers: number
+  quota: number
+  days: number
+  /** Who has started one and who has helped, as places in `reviewers`. */
+  by?: number
+  helped?: number[]
+}
+
+export interface DemoGroup {
+  goods: string
+  price: number
+  people: number
+  hours: number
+  days: number
+  /** Who have paid, the leader first. */
+  joined: number[]
+  levels?: { from: number; price: number }[]
+}
+
+export interface DemoPromotions {
+  bargains: DemoBargain[]
+  groups: DemoGroup[]
+  sales: { goods: string; price: number; hours: number }[]
+  ladders: { goods: string; steps: { number: number; off: number }[] }[]
+}
+
 export interface DemoCatalog {
   categories: DemoCategory[]
   goods: DemoGoods[]
@@ -198,4 +229,5 @@ export interface DemoCatalog {
   rechargeRules: DemoRechargeRule[]
   branches: DemoBranch[]
   levels: DemoLevel[]
+  promotions: DemoPromotions
 }

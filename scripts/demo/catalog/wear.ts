@@ -7,6 +7,7 @@ export const wear: DemoGoods[] = [
     name: '16 安帆布托特包',
     characteristic: '装得下电脑、伞、一束花，空着也站得住',
     category: 'wear',
+    branch: '小铺 河坊街店',
     picture: 'tote-cream',
     gallery: ['tote-inside', 'tote-ink', 'tote-pine'],
     ground: '#E6D3BF',

@@ -81,6 +81,16 @@ export interface GoodsTable {
   ext_json: string
   owner_id: number | null
   video_id: Generated<number | null>
+  /** The lowest floor of its running bargains; none without. */
+  kanjia_price_fen: Generated<Fen | null>
+  /** What its cheapest choice costs in a group; none without. */
+  pingtuan_price_fen: Generated<Fen | null>
+  /** The flash sale of its cheapest choice; `on` is what lists show, orders look at the time. */
+  miaosha_price_fen: Generated<Fen | null>
+  miaosha_from: Generated<number | null>
+  miaosha_until: Generated<number | null>
+  miaosha_on: Generated<number>
+  ladder_json: Generated<string>
   created_at: number
   updated_at: number
 }
@@ -102,6 +112,7 @@ export interface SkuTable {
   price_fen: Fen
   original_price_fen: Generated<Fen>
   stock: number
+  held_stock: Generated<number | null>
   weight_gram: Generated<number>
   pic: Generated<string>
   position: Generated<number>

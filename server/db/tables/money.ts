@@ -8,7 +8,9 @@ export interface MoneyTables {
   ledger_accounts: LedgerAccountTable
   payments: PaymentTable
   payment_events: PaymentEventTable
+  payment_quarantine: PaymentQuarantineTable
   recharge_rules: RechargeRuleTable
+  reconciliations: ReconciliationTable
 }
 
 export interface LedgerTransferTable {
@@ -45,6 +47,7 @@ export interface PaymentTable {
   out_trade_no: string
   user_id: number
   channel: string
+  provider: Generated<string>
   amount_fen: Fen
   pay_name: Generated<string>
   remark: Generated<string>
@@ -53,6 +56,8 @@ export interface PaymentTable {
   transaction_id: string | null
   refunded_fen: Generated<Fen>
   outcome: Generated<string>
+  /** Money that goes back because what it was for is gone: `sending`, `done`, `failed`. */
+  back_state: Generated<string>
   created_at: number
   expires_at: number
   paid_at: number | null
@@ -65,6 +70,34 @@ export interface PaymentEventTable {
   event_id: string
   out_trade_no: string
   received_at: number
+}
+
+export interface PaymentQuarantineTable {
+  merchant_id: number
+  id: Generated<number>
+  provider: string
+  transaction_id: string
+  out_trade_no: string
+  payment_id: number | null
+  reason: string
+  amount_fen: Fen
+  currency: string
+  received_at: number
+  resolved_at: number | null
+  credited_fen: Generated<Fen>
+  note: Generated<string>
+}
+
+export interface ReconciliationTable {
+  merchant_id: number
+  id: Generated<number>
+  provider: string
+  day: string
+  lines: number
+  paid_fen: Fen
+  refunded_fen: Fen
+  differences_json: string
+  checked_at: number
 }
 
 export interface RechargeRuleTable {

@@ -12,7 +12,12 @@ export interface OrderTables {
   refund_lines: RefundLineTable
   invoices: InvoiceTable
   supply_purchases: SupplyPurchaseTable
+  supply_accounts: SupplyAccountTable
+  supply_entries: SupplyEntryTable
   card_codes: CardCodeTable
+  card_reveals: CardRevealTable
+  supply_goods: SupplyGoodsTable
+  supply_resolutions: SupplyResolutionTable
 }
 
 export interface OrderTable {
@@ -25,6 +30,11 @@ export interface OrderTable {
   amount_fen: Fen
   freight_fen: Fen
   real_fen: Fen
+  parts_json: Generated<string>
+  score_spent: Generated<number>
+  score_returned: Generated<number>
+  score_earned: Generated<number>
+  score_taken: Generated<number>
   goods_number: number
   needs_logistics: number
   has_supply: Generated<number>
@@ -36,6 +46,11 @@ export interface OrderTable {
   hx_number: string | null
   branch_id: Generated<number>
   branch_name: Generated<string>
+  /** The bargain that it was bought by. */
+  kanjia_id: Generated<number | null>
+  /** The group that it was bought with, and whether that still has to be complete. */
+  team_id: Generated<number | null>
+  awaits_team: Generated<number>
   idempotency_key: string | null
   input_hash: Generated<string>
   has_refund: Generated<number>
@@ -67,6 +82,8 @@ export interface OrderLineTable {
   number: number
   unit_fen: Fen
   amount_fen: Fen
+  /** What of the amount is paid with money: less its share of every discount. */
+  paid_fen: Fen
   original_fen: Fen
   additions_json: string
   fields_json: string
@@ -188,9 +205,79 @@ export interface SupplyPurchaseTable {
   attempts: Generated<number>
   sent_at: number | null
   supplier_order_id: string | null
+  cost_fen: Fen | null
+  balance_after_fen: Fen | null
+  looks: Generated<number>
+  answer_sealed: string | null
   note: Generated<string>
   created_at: number
   updated_at: number
+}
+
+/** What a supplier last said of goods of ours. */
+export interface SupplyGoodsTable {
+  merchant_id: number
+  goods_id: number
+  title: Generated<string>
+  cost_fen: Fen | null
+  is_taken_off: Generated<number>
+  updated_at: number
+}
+
+/** Who saw codes, and when. Written once, never changed. */
+export interface CardRevealTable {
+  merchant_id: number
+  id: Generated<number>
+  order_id: number
+  user_id: number
+  codes: number
+  ip: string
+  agent: string
+  created_at: number
+}
+
+/** What persons found out about a purchase: said by one, confirmed by another. */
+export interface SupplyResolutionTable {
+  merchant_id: number
+  id: Generated<number>
+  purchase_id: number
+  verdict: string
+  then_do: Generated<string>
+  codes_sealed: string | null
+  supplier_order_id: string | null
+  asked_by: string
+  asked_as: string
+  confirmed_by: string | null
+  confirmed_as: string | null
+  created_at: number
+  confirmed_at: number | null
+}
+
+export interface SupplyAccountTable {
+  merchant_id: number
+  supplier: string
+  in_flight: Generated<number>
+  balance_fen: Fen | null
+  pending_spent_fen: Generated<Fen>
+  pending_low_fen: Fen | null
+  failures: Generated<number>
+  is_low_told: Generated<number>
+  stopped_reason: Generated<string>
+  stopped_at: number | null
+  updated_at: number
+}
+
+export interface SupplyEntryTable {
+  merchant_id: number
+  id: Generated<number>
+  supplier: string
+  kind: string
+  amount_fen: Fen
+  balance_fen: Fen | null
+  shop_id: Generated<number>
+  purchase_id: number | null
+  note: Generated<string>
+  created_at: number
 }
 
 export interface CardCodeTable {
@@ -202,5 +289,7 @@ export interface CardCodeTable {
   position: number
   sealed: string
   fingerprint: string
+  /** A code that somebody else had bought before, from the time before such codes were left out. */
+  is_hidden: Generated<number>
   created_at: number
 }

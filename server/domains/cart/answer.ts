@@ -1,14 +1,22 @@
 import { atRate, type Fen, fen } from '../../../contract/money'
 import type { Merchant } from '../../http/handlers'
 import { readJson } from '../../json'
-import { type Addition, additionsFen, additionsNow } from '../goods/additions'
+import { type Addition, additionAnswers, additionsFen, additionsNow } from '../goods/additions'
 import { type ChosenValue, valuesOf } from '../goods/choice'
+import { offerOf } from '../goods/offers'
 import type { AdditionGroup, Property } from '../goods/shapes'
+import type { BranchRow } from '../subshop/store'
 import type { CartRow } from './store'
 
 /** The cart as it is answered: prices and stock of this moment, what cannot be bought marked. */
-export function cartAnswer(rows: readonly CartRow[], rebateBp: number, merchant: Merchant) {
-  const items = rows.map(row => lineOf(row, rebateBp))
+export function cartAnswer(
+  rows: readonly CartRow[],
+  rebateBp: number,
+  merchant: Merchant,
+  branches: readonly BranchRow[],
+  now: Date,
+) {
+  const items = rows.map(row => lineOf(row, rebateBp, now))
   const buyable = items.filter(item => item.selected && isBuyable(item))
   const shops = new Set(items.map(({ shopId }) => shopId))
   return {
@@ -18,7 +26,7 @@ export function cartAnswer(rows: readonly CartRow[], rebateBp: number, merchant:
     selectedNumber: pieces(buyable),
     selectedPrice: total(buyable),
     items,
-    shopList: [...shops].map(id => ({ id, name: merchant.name })),
+    shopList: [...shops].map(id => ({ id, name: branches.find(branch => branch.id === id)?.name ?? merchant.name })),
   }
 }
 
@@ -29,7 +37,17 @@ const isBuyable = ({ status, stores, minBuyNumber }: Line) => status === 0 && st
 const pieces = (lines: readonly Line[]) => lines.reduce((sum, { number }) => sum + number, 0)
 const total = (lines: readonly Line[]): Fen => fen(lines.reduce((sum, { number, price }) => sum + number * price, 0))
 
-function lineOf(row: CartRow, rebateBp: number) {
+/** The member's price, or what everybody gets when that is less. */
+function pieceOf(row: CartRow, rebateBp: number, now: Date): Fen {
+  const priceFen = fen(row.price_fen ?? 0)
+  const member = atRate(priceFen, rebateBp)
+  const { min_price_fen, ladder_json } = row
+  if (min_price_fen === null || ladder_json === null) return member
+  const offer = offerOf({ ...row, min_price_fen, ladder_json }, priceFen, row.number, now)
+  return fen(Math.min(member, offer?.unitFen ?? member))
+}
+
+function lineOf(row: CartRow, rebateBp: number, now: Date) {
   const additions = additionsIn(row)
   const properties = readJson<Property[]>(row.properties_json ?? '[]')
   const values = valuesOf(properties, row.pairs ?? '')
@@ -40,7 +58,7 @@ function lineOf(row: CartRow, rebateBp: number) {
     pic: row.sku_pic || pictureOf(properties, values) || row.pic || '',
     picColor: row.pic_color ?? '',
     number: row.number,
-    price: fen(atRate(fen(row.price_fen ?? 0), rebateBp) + additionsFen(additions.rows)),
+    price: fen(pieceOf(row, rebateBp, now) + additionsFen(additions.rows)),
     originalPrice: fen(row.original_price_fen ?? 0),
     score: 0,
     stores: row.stock ?? 0,
@@ -52,9 +70,10 @@ function lineOf(row: CartRow, rebateBp: number) {
     logisticsId: row.freight_id ?? 0,
     weight: (row.weight_gram ?? 0) / 1000,
     supplyType: row.supply_type ?? '',
+    addedAt: row.created_at,
     propertyChildIds: row.pairs ? `${row.pairs},` : '',
     sku: values.length ? values : undefined,
-    additions: additions.rows.length ? additions.rows.map(additionOf) : undefined,
+    additions: additions.rows.length ? additionAnswers(additions.rows) : undefined,
   }
 }
 
@@ -64,14 +83,6 @@ function additionsIn({ additions_json, offered_json }: CartRow) {
   const now = additionsNow(readJson<AdditionGroup[]>(offered_json ?? '[]'), chosen)
   return { rows: now ?? chosen, areOffered: now !== undefined }
 }
-
-const additionOf = ({ id, pid, name, groupName, priceFen }: Addition) => ({
-  id,
-  pid,
-  name,
-  pname: groupName,
-  price: priceFen,
-})
 
 /** Sold out is not gone: it may come back. */
 function stateOf({ name, price_fen, status, stock, min_buy }: CartRow, areAdditionsOffered: boolean) {

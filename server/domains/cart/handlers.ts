@@ -5,6 +5,7 @@ import { readJson, writeJson } from '../../json'
 import { chosenAdditions } from '../goods/additions'
 import { pairsOf } from '../goods/choice'
 import type { AdditionGroup } from '../goods/shapes'
+import { findBranches } from '../subshop/store'
 import { cartAnswer } from './answer'
 import { lineKey } from './line-key'
 import { addToLine, changeLines, deleteLines, findBuyable, findLine, listLines, refusalFor } from './store'
@@ -17,7 +18,7 @@ export const cartHandlers: Handlers<typeof cart> = {
   },
 
   async shippingCarInfoAddItem(
-    { goodsId, number, sku = [], addition = [], type = '' },
+    { goodsId, number, sku = [], addition = [], type = '', addedAt },
     { db, statement, merchant, user, now },
   ) {
     const pairs = pairsOf(sku)
@@ -37,7 +38,7 @@ export const cartHandlers: Handlers<typeof cart> = {
       additions_json: writeJson(additions),
       number,
       is_selected: 1,
-      created_at: now.getTime(),
+      created_at: Math.min(addedAt ?? now.getTime(), now.getTime()),
     }
     const added = await statement(tx => addToLine(tx, owner, row, goods.stock))
     if (!added) throw new Refusal('stockShort')
@@ -72,7 +73,10 @@ export const cartHandlers: Handlers<typeof cart> = {
   },
 }
 
-async function currentCart({ db, merchant, user }: SignedIn, type: string) {
+async function currentCart({ db, merchant, user, now }: SignedIn, type: string) {
   const lines = await listLines(db, { merchantId: merchant.id, userId: user.id, type })
-  return lines.length === 0 ? undefined : cartAnswer(lines, user.rebateBp, merchant)
+  if (lines.length === 0) return undefined
+  const ids = [...new Set(lines.flatMap(({ shop_id }) => shop_id || []))]
+  const branches = ids.length ? await findBranches(db, merchant.id, { ids }) : []
+  return cartAnswer(lines, user.rebateBp, merchant, branches, now)
 }

@@ -26,7 +26,7 @@ const ownLines = (db: Db, { merchantId, userId, type }: Owner) =>
 /** Lines with their goods as they are now; nulls where goods or choice are gone. The newest first. */
 export const listLines = (db: Db, owner: Owner) =>
   ownLines(db, owner)
-    .select(['line.key', 'line.goods_id', 'line.number', 'line.is_selected', 'line.additions_json'])
+    .select(['line.key', 'line.goods_id', 'line.number', 'line.is_selected', 'line.additions_json', 'line.created_at'])
     .select([
       'goods.name',
       'goods.pic',
@@ -37,6 +37,8 @@ export const listLines = (db: Db, owner: Owner) =>
       'goods.freight_id',
     ])
     .select(['goods.supply_type', 'goods.min_buy', 'goods.properties_json', 'goods.additions_json as offered_json'])
+    .select(['goods.min_price_fen', 'goods.miaosha_price_fen', 'goods.miaosha_from', 'goods.miaosha_until'])
+    .select('goods.ladder_json')
     .select([
       'skus.price_fen',
       'skus.original_price_fen',

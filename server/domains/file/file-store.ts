@@ -95,12 +95,13 @@ export class FileStore {
     return this.onDisk(path)
   }
 
-  /** Under another name first, so that nobody sees half a file. */
+  /** Under another name first, one of its own: nobody sees half a file, and two who write the same one do not meet. */
   private async write(path: string, bytes: Buffer): Promise<void> {
     const file = this.onDisk(path)
+    const part = `${file}.${randomName()}.part`
     await mkdir(dirname(file), { recursive: true })
-    await writeFile(`${file}.part`, bytes)
-    await rename(`${file}.part`, file)
+    await writeFile(part, bytes)
+    await rename(part, file)
   }
 
   private freshPath(merchantId: number, extension: string, now: Date): string {

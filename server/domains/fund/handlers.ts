@@ -4,7 +4,7 @@ import { type Fen, fen } from '../../../contract/money'
 import { DAY_MS, dayOf, parseTime } from '../../../contract/time'
 import type { Db } from '../../db/database'
 import { cached, type Handlers } from '../../http/handlers'
-import { TRANSFER_KINDS, userAccount } from '../../ledger/ledger'
+import { TRANSFER_KINDS, type Unit, userAccount } from '../../ledger/ledger'
 import { type PageRequest, paged, someOf, windowOf } from '../../paging'
 import { refundedTotal } from '../refund/store'
 import { listRechargeRules } from './recharge'
@@ -15,20 +15,22 @@ const KIND_TEXTS: Record<number, string> = {
   [TRANSFER_KINDS.refund]: '退款',
   [TRANSFER_KINDS.correction]: '余额调整',
   [TRANSFER_KINDS.gift]: '赠送',
+  [TRANSFER_KINDS.couponBought]: '购买优惠券',
+  [TRANSFER_KINDS.scoreExchanged]: '积分兑换',
 }
 const ZERO = fen(0)
 
 export const fundHandlers: Handlers<typeof fund> = {
   async userAmount(_, { db, merchant, user }) {
-    const { balance, frozen, consumed } = await amountsOf(db, merchant.id, user.id)
+    const { balance, frozen, consumed, score, growth, earned } = await amountsOf(db, merchant.id, user.id)
     return {
       balance,
       freeze: frozen,
-      score: 0,
-      growth: 0,
+      score,
+      growth,
       totleConsumed: consumed,
       fxCommisionPaying: ZERO,
-      totalScore: 0,
+      totalScore: earned,
       totalRefundAmount: await refundedTotal(db, merchant.id, user.id),
       totalWithdraw: ZERO,
     }
@@ -62,22 +64,37 @@ export const fundHandlers: Handlers<typeof fund> = {
   ),
 }
 
-async function amountsOf(
-  db: Db,
-  merchantId: number,
-  userId: number,
-): Promise<{ balance: Fen; frozen: Fen; consumed: Fen }> {
+interface Amounts {
+  balance: Fen
+  frozen: Fen
+  consumed: Fen
+  score: number
+  growth: number
+  /** Score that ever came in. */
+  earned: number
+}
+
+async function amountsOf(db: Db, merchantId: number, userId: number): Promise<Amounts> {
   const row = await db
     .selectNoFrom(({ selectFrom }) => {
-      const balance = (account: string) =>
+      const balance = (account: string, unit: Unit = 'CNY') =>
         selectFrom('ledger_accounts')
           .select('balance')
           .where('merchant_id', '=', merchantId)
           .where('account', '=', account)
-          .where('unit', '=', 'CNY')
+          .where('unit', '=', unit)
       return [
         balance(userAccount(userId)).as('balance'),
         balance(`${userAccount(userId)}:frozen`).as('frozen'),
+        balance(userAccount(userId), 'SCORE').as('score'),
+        balance(userAccount(userId), 'GROWTH').as('growth'),
+        selectFrom('ledger_entries')
+          .select(({ fn }) => fn.sum<number | null>('amount').as('earned'))
+          .where('merchant_id', '=', merchantId)
+          .where('account', '=', userAccount(userId))
+          .where('unit', '=', 'SCORE')
+          .where('amount', '>', 0)
+          .as('earned'),
         selectFrom('orders')
           .select(({ fn }) => fn.coalesce(fn.sum<number>('real_fen'), sql<number>`0`).as('consumed'))
           .where('merchant_id', '=', merchantId)
@@ -91,6 +108,9 @@ async function amountsOf(
     balance: fen(Number(row.balance ?? 0)),
     frozen: fen(Number(row.frozen ?? 0)),
     consumed: fen(Number(row.consumed ?? 0)),
+    score: Number(row.score ?? 0),
+    growth: Number(row.growth ?? 0),
+    earned: Number(row.earned ?? 0),
   }
 }
 

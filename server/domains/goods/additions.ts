@@ -44,3 +44,7 @@ function offered(groups: readonly AdditionGroup[], { id, pid }: Chosen): Additio
 
 export const additionsFen = (additions: readonly Addition[]): Fen =>
   fen(additions.reduce((sum, { priceFen }) => sum + priceFen, 0))
+
+/** As WXAPI spells them. */
+export const additionAnswers = (additions: readonly Addition[]) =>
+  additions.map(({ id, pid, name, groupName, priceFen }) => ({ id, pid, name, pname: groupName, price: priceFen }))

@@ -10,8 +10,9 @@ import { regionIdOf } from '../region/checked-regions'
 import { choiceText } from './choice'
 import { tariffFor } from './freight'
 import { countGoods, listGoods } from './list'
+import { offerOf } from './offers'
 import { goodsPage } from './page'
-import { categoryOf, goodsOf, ruleOf } from './rows'
+import { categoryOf, goodsOf, groupPriceOf, ruleOf } from './rows'
 import type { AdditionGroup, Property } from './shapes'
 import { findCategory, findFreightTemplate, findShownGoods, findSku, listCategories, listLimitations } from './store'
 
@@ -77,16 +78,18 @@ export const catalogueHandlers: Pick<Handlers<typeof goods>, Names> = {
     }))
   }),
 
-  async goodsPriceV2({ goodsId, propertyChildIds = '' }, { db, merchant, visitor }) {
+  async goodsPriceV2({ goodsId, propertyChildIds = '' }, { db, merchant, visitor, now }) {
     const row = orRefuse(await findShownGoods(db, merchant.id, goodsId), 'noData')
     const sku = orRefuse(await findSku(db, merchant.id, goodsId, propertyChildIds), 'noData')
     const user = await visitor()
+    const member = atRate(sku.price_fen, user?.rebateBp ?? 10_000)
+    const offer = offerOf(row, sku.price_fen, 1, now)
     return {
       id: sku.id,
       goodsId,
-      price: atRate(sku.price_fen, user?.rebateBp ?? 10_000),
+      price: fen(Math.min(member, offer?.unitFen ?? member)),
       originalPrice: sku.original_price_fen,
-      pingtuanPrice: fen(0),
+      pingtuanPrice: groupPriceOf(row, sku.price_fen),
       score: 0,
       stores: sku.stock,
       propertyChildIds: sku.pairs,

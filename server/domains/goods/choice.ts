@@ -1,5 +1,6 @@
 /** Property values as a choice of a product. Pure. */
 import { sortedPairs } from '../../../contract/fields'
+import { type Fen, fen } from '../../../contract/money'
 import type { Property } from './shapes'
 
 /** `1:2,3:4` of what a cart sends. */
@@ -29,3 +30,10 @@ export const choiceText = (properties: readonly Property[], pairs: string): stri
   valuesOf(properties, pairs)
     .map(({ optionName, optionValueName }) => `${optionName}:${optionValueName},`)
     .join('')
+
+/**
+ * What a choice costs when a promotion sells the cheapest one for `dealFen`: so much dearer as it is without, and never dearer
+ * than it is without.
+ */
+export const choicePrice = (dealFen: Fen, priceFen: Fen, lowestFen: Fen): Fen =>
+  fen(Math.min(priceFen, dealFen + priceFen - lowestFen))

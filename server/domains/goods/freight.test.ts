@@ -15,6 +15,7 @@ const rule = (regions: string[], firstFen: number, more: Partial<FreightRule> = 
 const EVERYWHERE = rule([], 800)
 const template = (more: Partial<FreightTemplate> = {}): FreightTemplate => ({
   id: 1,
+  name: '快递',
   feeType: BY_PIECE,
   isFree: false,
   freeFromFen: null,

@@ -5,6 +5,7 @@ import { BY_WEIGHT, type FreightRule } from './shapes'
 
 export interface FreightTemplate {
   id: number
+  name: string
   feeType: number
   isFree: boolean
   /** Goods of this amount go free. */
@@ -47,12 +48,13 @@ export function freightOf(parcels: readonly Parcel[], destination: Destination, 
   return fen(parcels.reduce((sum, parcel) => sum + parcelFen(parcel, destination, type), 0))
 }
 
-function parcelFen({ template, pieces, grams, goodsFen }: Parcel, destination: Destination, type: number): number {
+/** What the goods of one template ask for. */
+export function parcelFen({ template, pieces, grams, goodsFen }: Parcel, destination: Destination, type = 0): Fen {
   const { first, firstFen, further, furtherFen } = tariffFor(template, destination, type)
-  if (template.freeFromFen !== null && goodsFen >= template.freeFromFen) return 0
+  if (template.freeFromFen !== null && goodsFen >= template.freeFromFen) return fen(0)
   const amount = template.feeType === BY_WEIGHT ? grams : pieces
   const steps = amount <= first || further <= 0 ? 0 : Math.ceil((amount - first) / further)
-  return firstFen + steps * furtherFen
+  return fen(firstFen + steps * furtherFen)
 }
 
 /** Goods of one template make one parcel. */

@@ -59,13 +59,18 @@ function valuesOf(filter: GoodsFilter): Values {
     recommendStatus: filter.recommendStatus,
     priceMin: filter.priceMin,
     priceMax: filter.priceMax,
-    // No product takes part in these yet, so nothing matches them.
-    nothing: filter.kanjia || filter.pingtuan || filter.miaosha || (hidden === 1 && status === 1) ? 1 : undefined,
+    kanjia: filter.kanjia ? 1 : undefined,
+    pingtuan: filter.pingtuan ? 1 : undefined,
+    miaosha: filter.miaosha ? 1 : undefined,
+    nothing: hidden === 1 && status === 1 ? 1 : undefined,
     ...Object.fromEntries(words.map((word, i) => [`word.${i}`, patternFor(word)])),
     ...Object.fromEntries(gids.map((id, i) => [`gid.${i}`, id])),
   }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Values
 }
+
+/** What lists show, see `saleOr`: while a flash sale runs, its price. */
+const shownPrice = sql<number>`case when goods.miaosha_on = 1 and goods.miaosha_price_fen < goods.min_price_fen then goods.miaosha_price_fen else goods.min_price_fen end`
 
 const CONDITIONS: Record<string, (eb: Eb, value: never, merchantId: number) => Expression<SqlBool>> = {
   hidden: (eb, value) => eb('goods.is_hidden', '=', value),
@@ -77,8 +82,12 @@ const CONDITIONS: Record<string, (eb: Eb, value: never, merchantId: number) => E
   barCode: (eb, value) => eb('goods.bar_code', '=', value),
   shopId: (eb, value) => eb('goods.shop_id', '=', value),
   recommendStatus: (eb, value) => eb('goods.is_recommended', '=', value),
-  priceMin: (eb, value) => eb('goods.min_price_fen', '>=', value),
-  priceMax: (eb, value) => eb('goods.min_price_fen', '<=', value),
+  priceMin: (eb, value) => eb(shownPrice, '>=', value),
+  priceMax: (eb, value) => eb(shownPrice, '<=', value),
+  // The value takes part because each name has one.
+  kanjia: (eb, value) => eb.and([eb('goods.kanjia_price_fen', 'is not', null), sql<SqlBool>`1 = ${value}`]),
+  pingtuan: (eb, value) => eb.and([eb('goods.pingtuan_price_fen', 'is not', null), sql<SqlBool>`1 = ${value}`]),
+  miaosha: (eb, value) => eb.and([eb('goods.miaosha_price_fen', 'is not', null), sql<SqlBool>`1 = ${value}`]),
   nothing: (_, value) => sql<SqlBool>`0 = ${value}`,
   word: (eb, value) =>
     eb.or([like('goods.name', value), like('goods.tags', value), like('goods.characteristic', value)]),
@@ -105,29 +114,29 @@ function conditions(eb: Eb, names: readonly string[], at: (name: string) => stri
 
 /** What any list shows; the long columns of a product's own page stay away. */
 const LISTED =
-  'id merchant_id name sub_name characteristic category_id shop_id pic pic_color min_price_fen original_price_fen unit tags weight_gram min_buy freight_id supply_type properties_json additions_json has_limitation after_sale is_recommended status paixu views fav_count order_count sold_count review_count good_review_count bar_code video_id created_at updated_at'.split(
+  'id merchant_id name sub_name characteristic category_id shop_id pic pic_color min_price_fen original_price_fen unit tags weight_gram min_buy freight_id supply_type properties_json additions_json has_limitation after_sale is_recommended status paixu views fav_count order_count sold_count review_count good_review_count bar_code video_id kanjia_price_fen pingtuan_price_fen miaosha_price_fen miaosha_from miaosha_until miaosha_on created_at updated_at'.split(
     ' ',
   ) as (keyof ListedGoods & keyof Tables['goods'])[]
 
 const ORDERS = {
-  priceUp: ['min_price_fen', 'asc'],
-  priceDown: ['min_price_fen', 'desc'],
-  ordersUp: ['sold_count', 'asc'],
-  ordersDown: ['sold_count', 'desc'],
-  addedUp: ['created_at', 'asc'],
-  addedDown: ['created_at', 'desc'],
-  nameUp: ['name', 'asc'],
+  priceUp: [shownPrice, 'asc'],
+  priceDown: [shownPrice, 'desc'],
+  ordersUp: ['goods.sold_count', 'asc'],
+  ordersDown: ['goods.sold_count', 'desc'],
+  addedUp: ['goods.created_at', 'asc'],
+  addedDown: ['goods.created_at', 'desc'],
+  nameUp: ['goods.name', 'asc'],
 } as const
 
 function listQuery(names: readonly string[], orderBy: GoodsFilter['orderBy']): Query {
-  const [column, direction] = orderBy ? ORDERS[orderBy] : (['paixu', 'asc'] as const)
+  const [column, direction] = orderBy ? ORDERS[orderBy] : (['goods.paixu', 'asc'] as const)
   return prepared<Values, unknown>((db, at) =>
     db
       .selectFrom('goods')
       .select(LISTED.map(name => `goods.${name}` as const))
       .select(stockOf)
       .where(eb => conditions(eb, names, at))
-      .orderBy(`goods.${column}`, direction)
+      .orderBy(column, direction)
       .orderBy('goods.created_at', 'desc')
       .orderBy('goods.id', 'desc')
       .limit(at('limit') as number)

@@ -2,6 +2,7 @@ import { fen } from '../../../contract/money'
 import type { Guest } from '../../http/handlers'
 import { orRefuse, Refusal } from '../../http/refusal'
 import { type ExtJson, readJson } from '../../json'
+import type { LadderStep } from './offers'
 import { type CategoryRow, categoryOf, freightOfTemplate, goodsOf, skuOf } from './rows'
 import type { OrderField, Property } from './shapes'
 import { findGoodsPage, isShown, listSkus, templateOf } from './store'
@@ -15,17 +16,21 @@ export async function goodsPage({ id }: { id: number }, { db, merchant }: Guest)
   const hasChoice = properties.length > 0
   return {
     basicInfo: goodsOf({ ...row, stock: skus.reduce((sum, { stock }) => sum + stock, 0) }),
+    priceMultilevels: laddered(row.ladder_json),
     category: categoryIn(row),
     content: row.content,
     pics: readJson<string[]>(row.pics_json).map((pic, i) => ({ id: i + 1, goodsId: id, pic, userId: merchant.id })),
     logistics: freightIn(row, merchant.id),
     extJson: readJson<ExtJson>(row.ext_json),
     properties: hasChoice ? properties.map(propertyOf) : undefined,
-    skuList: hasChoice ? skus.map(skuOf) : undefined,
+    skuList: hasChoice ? skus.map(sku => skuOf(sku, row)) : undefined,
     subPics: hasChoice ? picturesOf(properties) : undefined,
     orderFields: readJson<OrderField[]>(row.order_fields_json),
   }
 }
+
+const laddered = (json: string) =>
+  json === '[]' ? undefined : readJson<LadderStep[]>(json).map(({ number, priceFen }) => ({ number, price: priceFen }))
 
 type Page = NonNullable<Awaited<ReturnType<typeof findGoodsPage>>>
 
@@ -53,6 +58,7 @@ const freightIn = (row: Page, merchantId: number) =>
     : freightOfTemplate(
         templateOf({
           id: row.f_id,
+          name: row.f_name ?? '',
           fee_type: row.f_fee_type ?? 0,
           is_free: row.f_is_free ?? 0,
           free_from_fen: row.f_free_from_fen === null ? null : fen(row.f_free_from_fen),

@@ -4,6 +4,7 @@ import type { Selectable } from 'kysely'
 import { type Fen, fen } from '../../../contract/money'
 import type { CategoryTable, GoodsTable, SkuTable } from '../../db/tables'
 import { readJson } from '../../json'
+import { choicePrice } from './choice'
 import type { FreightTemplate } from './freight'
 import { BY_WEIGHT, FEE_TYPES, type Property } from './shapes'
 
@@ -21,6 +22,7 @@ export type ListedGoods = Omit<
   | 'supply_goods_id'
   | 'supply_kind'
   | 'owner_id'
+  | 'ladder_json'
 > & { stock: number }
 
 export const categoryOf = (row: CategoryRow) => ({
@@ -49,8 +51,8 @@ export const goodsOf = (row: ListedGoods) => ({
   shopId: row.shop_id,
   pic: row.pic,
   picColor: row.pic_color,
-  minPrice: row.min_price_fen,
-  originalPrice: row.original_price_fen,
+  minPrice: saleOr(row, row.min_price_fen),
+  originalPrice: before(row, row.min_price_fen, row.original_price_fen),
   minScore: 0,
   stores: row.stock,
   unit: row.unit,
@@ -78,11 +80,14 @@ export const goodsOf = (row: ListedGoods) => ({
   commissionType: 0,
   gotScore: 0,
   gotScoreType: 0,
-  kanjia: false,
-  kanjiaPrice: ZERO,
-  pingtuan: false,
-  pingtuanPrice: ZERO,
-  miaosha: false,
+  kanjia: row.kanjia_price_fen !== null,
+  kanjiaPrice: row.kanjia_price_fen ?? ZERO,
+  pingtuan: row.pingtuan_price_fen !== null,
+  pingtuanPrice: row.pingtuan_price_fen ?? ZERO,
+  miaosha: row.miaosha_price_fen !== null,
+  miaoshaPrice: row.miaosha_price_fen ?? undefined,
+  dateStart: moment(row.miaosha_from),
+  dateEnd: moment(row.miaosha_until),
   barCode: row.bar_code,
   videoId: row.video_id ?? undefined,
   userId: row.merchant_id,
@@ -98,17 +103,34 @@ const propertyIds = (json: string): string =>
         .map(({ id }) => id)
         .join(',')},`
 
-export const skuOf = (row: SkuRow) => ({
+/** `goods`: what all its choices share. */
+export const skuOf = (row: SkuRow, goods: Offered) => ({
   id: row.id,
   propertyChildIds: row.pairs,
-  price: row.price_fen,
-  originalPrice: row.original_price_fen,
-  pingtuanPrice: ZERO,
+  price: saleOr(goods, row.price_fen),
+  originalPrice: before(goods, row.price_fen, row.original_price_fen),
+  pingtuanPrice: groupPriceOf(goods, row.price_fen),
   score: 0,
   stores: row.stock,
   weight: row.weight_gram / 1000,
   pic: row.pic || undefined,
 })
+
+type Offered = Pick<GoodsRow, 'pingtuan_price_fen' | 'min_price_fen' | 'miaosha_price_fen' | 'miaosha_on'>
+
+/** What a choice costs while lists show a flash sale, and what it cost before. */
+const saleOr = (goods: Omit<Offered, 'pingtuan_price_fen'>, priceFen: Fen): Fen =>
+  goods.miaosha_on === 1 && goods.miaosha_price_fen !== null
+    ? choicePrice(goods.miaosha_price_fen, priceFen, goods.min_price_fen)
+    : priceFen
+const before = ({ miaosha_on }: Pick<Offered, 'miaosha_on'>, priceFen: Fen, originalFen: Fen): Fen =>
+  miaosha_on === 1 ? fen(Math.max(priceFen, originalFen)) : originalFen
+
+const moment = (at: number | null) => (at === null ? undefined : new Date(at))
+
+/** What a choice costs in a group; nothing where there are no groups. */
+export const groupPriceOf = ({ pingtuan_price_fen, min_price_fen }: Offered, priceFen: Fen): Fen =>
+  pingtuan_price_fen === null ? ZERO : choicePrice(pingtuan_price_fen, priceFen, min_price_fen)
 
 export const freightOfTemplate = (
   { id, feeType, isFree, freeFromFen, rules }: FreightTemplate,

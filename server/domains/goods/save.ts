@@ -21,6 +21,8 @@ export interface GoodsDraft {
   subName?: string | undefined
   characteristic?: string | undefined
   categoryId?: number | undefined
+  /** The branch that sells it; 0 is the shop itself. */
+  shopId?: number | undefined
   pic?: string | undefined
   picColor?: string | undefined
   pics?: string[] | undefined
@@ -109,6 +111,7 @@ const columnsOf = (draft: GoodsDraft, properties: readonly Property[], now: Date
     subName = '',
     characteristic = '',
     categoryId = 0,
+    shopId = 0,
     pic = '',
     picColor = '',
     pics = pic ? [pic] : [],
@@ -139,6 +142,7 @@ const columnsOf = (draft: GoodsDraft, properties: readonly Property[], now: Date
     sub_name: subName,
     characteristic,
     category_id: categoryId,
+    shop_id: shopId,
     pic,
     pic_color: picColor,
     pics_json: writeJson(pics),

@@ -64,6 +64,7 @@ const goodsPages = prepared((db, at: At<{ merchantId: number; id: number }>) =>
       'categories.created_at as c_created_at',
       'categories.updated_at as c_updated_at',
       'freight_templates.id as f_id',
+      'freight_templates.name as f_name',
       'freight_templates.fee_type as f_fee_type',
       'freight_templates.is_free as f_is_free',
       'freight_templates.free_from_fen as f_free_from_fen',
@@ -111,8 +112,9 @@ export async function findFreightTemplate(
   return row && templateOf(row)
 }
 
-export const templateOf = (row: Omit<Selectable<FreightTemplateTable>, 'merchant_id' | 'name'>): FreightTemplate => ({
+export const templateOf = (row: Omit<Selectable<FreightTemplateTable>, 'merchant_id'>): FreightTemplate => ({
   id: row.id,
+  name: row.name,
   feeType: row.fee_type,
   isFree: row.is_free === 1,
   freeFromFen: row.free_from_fen as Fen | null,

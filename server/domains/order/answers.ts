@@ -1,19 +1,31 @@
 /** What `orderCreate` answers. */
-import { fen } from '../../../contract/money'
+import type { Applicable } from '../coupon/checkout'
+import { faceValue } from '../coupon/rules'
+import type { Scope } from '../coupon/states'
+import { deductionAnswer } from '../score/answers'
+import type { Discounts } from './discounts'
+import { type PricePart, partAnswer, partsOf, takenOff } from './parts'
 import type { Price } from './pricing'
 import { type OrderLineRow, type OrderRow, orderOf } from './rows'
 
-/** Discounts that this shop does not have (yet) stand in the answer as nothing, because clients read them. */
-const NO_DISCOUNTS = {
-  score: 0,
-  deductionMoney: fen(0),
-  couponAmount: fen(0),
-  couponUserList: [],
-  scoreDeductionRules: [],
-}
+/** What this shop does not have (yet) stands in the answer as nothing, because clients read it. */
+const NOTHING = { score: 0, couponId: [], couponUserList: [], scoreDeductionRules: [], deductionScore: 0 }
 
-export const priceAnswer = (price: Price) => ({
-  ...NO_DISCOUNTS,
+/** Each part by itself, and those that WXAPI has names for under their names. */
+const partAnswers = (parts: readonly PricePart[]) => ({
+  priceParts: parts.map(partAnswer),
+  couponAmount: takenOff(parts, 'coupon'),
+  deductionMoney: takenOff(parts, 'score'),
+})
+
+export const priceAnswer = (price: Price, { coupons, coupon, score }: Discounts) => ({
+  ...NOTHING,
+  ...partAnswers(price.parts),
+  couponId: coupon ? [coupon.coupon.id] : [],
+  couponUserList: coupons.map(usableAnswer),
+  scoreDeductionRules: score.rules.map(deductionAnswer),
+  deductionScore: score.deduction.score,
+  deductionMost: { score: score.most.score, money: score.most.fen },
   amountTotle: price.goodsFen,
   amountLogistics: price.freightFen,
   amountReal: price.realFen,
@@ -34,6 +46,17 @@ export const priceAnswer = (price: Price) => ({
   })),
 })
 
+const usableAnswer = ({ coupon, offFen }: Applicable) => ({
+  id: coupon.id,
+  name: coupon.name,
+  money: faceValue(coupon.value),
+  moneyType: coupon.money_type,
+  moneyHreshold: coupon.threshold_fen,
+  scope: coupon.scope as Scope,
+  dateEnd: new Date(coupon.valid_until),
+  amount: offFen,
+})
+
 type PricedRow = Pick<
   OrderLineRow,
   | 'goods_id'
@@ -49,7 +72,9 @@ type PricedRow = Pick<
 >
 
 export const orderAnswer = (row: OrderRow, lines: readonly PricedRow[]) => ({
-  ...NO_DISCOUNTS,
+  ...NOTHING,
+  ...partAnswers(partsOf(row)),
+  deductionScore: row.score_spent,
   goodsList: lines.map(line => ({
     goodsId: line.goods_id,
     propertyChildIds: line.pairs,

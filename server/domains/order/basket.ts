@@ -10,18 +10,27 @@ import { refusalFor } from '../cart/store'
 import { type Addition, chosenAdditions } from '../goods/additions'
 import { valuesOf } from '../goods/choice'
 import type { FreightTemplate } from '../goods/freight'
+import { offerOf } from '../goods/offers'
 import type { AdditionGroup, OrderField, Property } from '../goods/shapes'
 import { templateOf } from '../goods/store'
+import type { PartName } from './parts'
 import type { FilledField } from './rows'
 
 export type OrderRequest = Input<typeof order.orderCreate>
 type RequestLine = OrderRequest['goodsJsonStr'][number]
+
+/** What a promotion makes of the price of one piece. */
+export interface Deal {
+  type: PartName
+  unitFen: Fen
+}
 
 /** One line that can be bought, with all that pricing and the order need to know of it. */
 export interface BasketLine {
   goodsId: number
   skuId: number
   shopId: number
+  categoryId: number | null
   name: string
   pic: string
   picColor: string
@@ -30,6 +39,12 @@ export interface BasketLine {
   property: string
   number: number
   priceFen: Fen
+  /** Of the cheapest choice. */
+  lowestFen: Fen
+  /** A price that takes the place of the member's. */
+  deal?: Deal | undefined
+  /** What everybody gets, when that is less than the member's. */
+  offer?: Deal | undefined
   originalFen: Fen
   stock: number
   grams: number
@@ -51,6 +66,7 @@ export async function loadBasket(
   db: Db,
   merchantId: number,
   { goodsJsonStr, filterShopId, calculate }: OrderRequest,
+  now: Date,
 ): Promise<BasketLine[]> {
   const wanted = merged(goodsJsonStr)
   const rows = await findRows(db, merchantId, wanted)
@@ -58,7 +74,11 @@ export async function loadBasket(
   for (const line of wanted) {
     const row = rows.find(one => one.goods_id === line.goodsId && one.pairs === (line.propertyChildIds ?? ''))
     if (!row) throw await refusalFor(db, merchantId, line.goodsId, line.propertyChildIds ?? '')
-    if (filterShopId === undefined || row.shop_id === filterShopId) lines.push(lineOf(row, line, calculate === true))
+    if (filterShopId === undefined || row.shop_id === filterShopId) {
+      const together = wanted.filter(({ goodsId }) => goodsId === line.goodsId)
+      const pieces = together.reduce((sum, { number }) => sum + number, 0)
+      lines.push({ ...lineOf(row, line, calculate === true), offer: offerOf(row, row.price_fen, pieces, now) })
+    }
   }
   if (lines.length === 0) throw new Refusal('orderEmpty')
   refuseShortStock(lines)
@@ -102,7 +122,13 @@ const findRows = (db: Db, merchantId: number, lines: readonly RequestLine[]) =>
       'goods.pic',
       'goods.pic_color',
       'goods.shop_id',
+      'goods.category_id',
       'goods.min_buy',
+      'goods.min_price_fen',
+      'goods.miaosha_price_fen',
+      'goods.miaosha_from',
+      'goods.miaosha_until',
+      'goods.ladder_json',
       'goods.has_limitation',
     ])
     .select(['goods.properties_json', 'goods.additions_json', 'goods.order_fields_json', 'goods.after_sale'])
@@ -118,6 +144,7 @@ const findRows = (db: Db, merchantId: number, lines: readonly RequestLine[]) =>
     ])
     .select([
       'freight.id as f_id',
+      'freight.name as f_name',
       'freight.fee_type',
       'freight.is_free',
       'freight.free_from_fen',
@@ -147,6 +174,7 @@ function lineOf(row: Row, line: RequestLine, isTrial: boolean): BasketLine {
     goodsId: row.goods_id,
     skuId: row.sku_id,
     shopId: row.shop_id,
+    categoryId: row.category_id,
     name: row.name,
     pic: row.sku_pic || ownPicture?.pic || row.pic,
     picColor: row.pic_color,
@@ -154,6 +182,7 @@ function lineOf(row: Row, line: RequestLine, isTrial: boolean): BasketLine {
     property: values.map(({ optionName, optionValueName }) => `${optionName}：${optionValueName}`).join(' '),
     number: line.number,
     priceFen: row.price_fen,
+    lowestFen: row.min_price_fen,
     originalFen: fen(row.original_price_fen),
     stock: row.stock,
     grams: row.weight_gram || row.goods_gram,
@@ -174,6 +203,7 @@ const templateIn = (row: Row): FreightTemplate | undefined =>
     ? undefined
     : templateOf({
         id: row.f_id,
+        name: row.f_name ?? '',
         fee_type: row.fee_type ?? 0,
         is_free: row.is_free ?? 0,
         free_from_fen: row.free_from_fen,

@@ -1,5 +1,9 @@
 import { touch } from '../../cache'
 import type { Tx } from '../../db/database'
+import { comeBackUnpaid } from '../coupon/checkout'
+import { giveBackBargain } from '../kanjia/buying'
+import { freePlace } from '../pingtuan/places'
+import { returnScore } from '../score/spending'
 import { STATUS } from './status'
 
 /** Closes an unpaid order and puts its goods back; answers whether it was open. `userId`: only that shopper's. */
@@ -17,9 +21,12 @@ export async function closeOrder(
     .where('id', '=', orderId)
     .$if(userId !== undefined, query => query.where('user_id', '=', userId ?? 0))
     .where('status', '=', STATUS.unpaid)
-    .returning('id')
+    .returning(['id', 'kanjia_id', 'team_id'])
     .executeTakeFirst()
   if (!closed) return false
+  if (closed.kanjia_id !== null) await giveBackBargain(tx, merchantId, closed.kanjia_id, now)
+  await comeBackUnpaid(tx, merchantId, orderId, now)
+  if (closed.team_id !== null) await freePlace(tx, merchantId, closed.team_id, orderId, now)
   const lines = await tx
     .selectFrom('order_lines')
     .select(['sku_id', 'goods_id', 'number'])
@@ -35,6 +42,7 @@ export async function closeOrder(
       .where('id', '=', line.sku_id)
       .execute()
   }
+  await returnScore(tx, merchantId, orderId, now)
   touch(
     tx,
     merchantId,

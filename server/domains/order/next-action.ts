@@ -23,8 +23,8 @@ export const payOrders: ActionKind = {
     return fen(orders.reduce((sum, { real_fen }) => sum + real_fen, 0))
   },
 
-  async run(tx, { merchantId, userId }, { id: orderIds = [] }, now) {
-    const { transfers } = await markPaid(tx, { merchantId, userId, orderIds, channel: 'wechatpay', now })
+  async run(tx, { merchantId, userId, provider }, { id: orderIds = [] }, now) {
+    const { transfers } = await markPaid(tx, { merchantId, userId, orderIds, channel: provider, now })
     return transfers
   },
 }

@@ -4,8 +4,12 @@ import type { ErrorName } from '../../../contract/errors'
 import { touch } from '../../cache'
 import type { Db, Tx } from '../../db/database'
 import { Refusal } from '../../http/refusal'
-import { type Transfer, userAccount } from '../../ledger/ledger'
+import { type PayProvider, type Transfer, userAccount } from '../../ledger/ledger'
+import { payPlace } from '../pingtuan/places'
+import { rewardOrders } from '../score/rewards'
 import { planPurchases } from '../supply/plan'
+import { tellShopper } from '../template/send'
+import { tellShipping } from '../wechat/shipping'
 import type { OrderRow } from './rows'
 import { STATUS } from './status'
 
@@ -13,7 +17,7 @@ export interface Paying {
   merchantId: number
   userId: number
   orderIds: readonly number[]
-  channel: 'balance' | 'wechatpay' | 'free'
+  channel: 'balance' | 'free' | PayProvider
   now: Date
 }
 
@@ -36,12 +40,35 @@ export async function markPaid(tx: Tx, paying: Paying): Promise<{ orders: OrderR
   if (orders.length !== orderIds.length) throw new Refusal(await whyNotOpen(tx, merchantId, userId, orderIds))
   const goodsIds = await countSales(tx, merchantId, orderIds)
   touch(tx, merchantId, 'catalogue', goodsIds)
-  if (orders.some(order => order.has_supply)) await planPurchases(tx, merchantId, orderIds, now)
-  const done = await finishWhatNeedsNothing(tx, merchantId, orders, now)
+  const ready = await readyOrders(tx, merchantId, orders, now)
+  const supplied = ready.filter(order => order.has_supply).map(({ id }) => id)
+  if (supplied.length) await planPurchases(tx, merchantId, supplied, now)
+  for (const { id: orderId } of orders) await tellShopper(tx, merchantId, { event: 'paid', orderId }, now)
+  const done = await finishWhatNeedsNothing(tx, merchantId, ready, now)
   return {
-    orders: orders.map(order => done.get(order.id) ?? order),
+    orders: orders.map(order => done.get(order.id) ?? ready.find(({ id }) => id === order.id) ?? order),
     transfers: orders.filter(order => order.real_fen > 0).map(transferFor),
   }
+}
+
+/** Those that can go on: bought alone, or with a group that these payments have made complete, the orders of others included. */
+async function readyOrders(tx: Tx, merchantId: number, orders: readonly OrderRow[], now: Date): Promise<OrderRow[]> {
+  const ready = orders.filter(order => !order.awaits_team)
+  const inTeams = orders.filter(order => order.awaits_team).sort((a, b) => (a.team_id ?? 0) - (b.team_id ?? 0))
+  for (const order of inTeams) {
+    if (!(await payPlace(tx, order, now))) continue
+    const freed = await tx
+      .updateTable('orders')
+      .set({ awaits_team: 0, updated_at: now.getTime() })
+      .where('merchant_id', '=', merchantId)
+      .where('team_id', '=', order.team_id)
+      .where('status', '=', STATUS.paid)
+      .where('awaits_team', '=', 1)
+      .returningAll()
+      .execute()
+    ready.push(...freed)
+  }
+  return ready
 }
 
 const transferFor = (order: OrderRow): Transfer => ({
@@ -103,6 +130,13 @@ async function finishWhatNeedsNothing(
     .where('status', '=', STATUS.paid)
     .returningAll()
     .execute()
+  await rewardOrders(
+    tx,
+    merchantId,
+    rows.map(({ id }) => id),
+    now,
+  )
+  for (const { id } of rows) await tellShipping(tx, merchantId, id, 'received', now)
   return new Map(rows.map(row => [row.id, row]))
 }
 

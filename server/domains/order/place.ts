@@ -6,20 +6,26 @@ import type { SignedIn } from '../../http/handlers'
 import { Refusal } from '../../http/refusal'
 import { enqueue } from '../../jobs/queue'
 import { writeJson } from '../../json'
+import { spendCoupon } from '../coupon/checkout'
+import { spendScore } from '../score/spending'
 import { orderAnswer } from './answers'
 import type { BasketLine, OrderRequest } from './basket'
+import type { Discounted } from './discounts'
 import { enforceLimits } from './limits'
 import { orderNumber } from './number'
 import { markPaid } from './pay'
-import type { Price, PricedLine } from './pricing'
+import type { PricedLine } from './pricing'
+import type { Promotion } from './promotion'
 import { hashOf, placedBefore } from './repeat'
 import type { OrderAddress, OrderRow } from './rows'
 import { STATUS, SUPPLY } from './status'
 
-/** Where the goods go, or are fetched. */
+/** Where the goods go, or are fetched, and what they are taken from beside the stock. */
 export interface Destination {
   address: OrderAddress | undefined
   branch: { id: number; name: string } | undefined
+  /** What it takes of a promotion. */
+  promotion: Promotion
 }
 
 /** So many unpaid orders hold stock that others want. */
@@ -29,15 +35,18 @@ export async function place(
   tx: Tx,
   context: SignedIn,
   request: OrderRequest,
-  price: Price,
-  { address, branch }: Destination,
+  { price, discounts }: Discounted,
+  destination: Destination,
 ) {
   const { merchant, now } = context
   await refuseHoarding(tx, context)
-  const row = await insertOrder(tx, context, request, price, { address, branch })
+  const row = await insertOrder(tx, context, request, { price, discounts }, destination)
   if (!row) return firstOrAgain(tx, context, request)
+  await destination.promotion.take?.(tx, row.id)
   await enforceLimits(tx, context, price.lines)
+  if (discounts.coupon) await spendCoupon(tx, discounts.coupon, row.id, now)
   await takeStock(tx, merchant.id, price.lines)
+  await spendScore(tx, row, discounts.score.deduction.score, now)
   const lines = price.lines.map(line => lineRow(row, line, now))
   await tx.insertInto('order_lines').values(lines).execute()
   touch(
@@ -78,8 +87,8 @@ async function insertOrder(
   tx: Tx,
   context: SignedIn,
   request: OrderRequest,
-  price: Price,
-  { address, branch }: Destination,
+  { price, discounts }: Discounted,
+  { address, branch, promotion }: Destination,
 ): Promise<OrderRow | undefined> {
   const { merchant, user, now, config } = context
   const minutes = request.expireMinutes ?? config.unpaidMinutes
@@ -96,6 +105,8 @@ async function insertOrder(
       amount_fen: price.goodsFen,
       freight_fen: price.freightFen,
       real_fen: price.realFen,
+      parts_json: writeJson(price.parts),
+      score_spent: discounts.score.deduction.score,
       goods_number: price.goodsNumber,
       needs_logistics: price.needsLogistics ? 1 : 0,
       has_supply: hasSupply ? 1 : 0,
@@ -107,6 +118,9 @@ async function insertOrder(
       address_json: address ? writeJson(address) : null,
       ext_json: writeJson(request.extJsonStr ?? {}),
       hx_number: request.isCanHx ? String(randomInt(1e11, 1e12)) : null,
+      kanjia_id: promotion.bargainId ?? null,
+      team_id: promotion.teamId ?? null,
+      awaits_team: promotion.teamId ? 1 : 0,
       idempotency_key: request.idempotencyKey ?? null,
       input_hash: request.idempotencyKey ? hashOf(request) : '',
       created_at: now.getTime(),
@@ -157,6 +171,7 @@ const lineRow = ({ merchant_id, id, user_id }: OrderRow, line: PricedLine, now: 
   number: line.number,
   unit_fen: line.unitFen,
   amount_fen: line.amountFen,
+  paid_fen: line.paidFen,
   original_fen: line.originalFen,
   additions_json: writeJson(line.additions),
   fields_json: writeJson(line.fields),

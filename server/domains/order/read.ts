@@ -12,8 +12,11 @@ import { typesOf } from '../refund/offer'
 import { soldLines } from '../refund/store'
 import { type BranchRow, findBranch } from '../subshop/store'
 import { revealCodes } from '../supply/codes'
+import { lineSupplyState } from '../supply/order-state'
+import { partAnswer, partsOf } from './parts'
 import { lineOf, logisticsOf, logsOf, type OrderLineRow, type OrderRow, orderOf, type ShipmentRow } from './rows'
 import { STATUS } from './status'
+import type { Trace } from './traces'
 
 type ListFilter = Input<typeof order.orderList>
 
@@ -112,11 +115,6 @@ export const shipmentsOf = (db: Db, merchantId: number, orderId: number): Promis
 const reviewsOf = (db: Db, merchantId: number, orderId: number) =>
   db.selectFrom('reviews').selectAll().where('merchant_id', '=', merchantId).where('order_id', '=', orderId).execute()
 
-interface Trace {
-  AcceptTime: string
-  AcceptStation: string
-}
-
 export async function orderDetail(
   { id, hxNumber }: { id?: number | undefined; hxNumber?: string | undefined },
   context: SignedIn,
@@ -131,7 +129,11 @@ export async function orderDetail(
   return {
     orderInfo: { ...orderOf(row), trackingNumber: shipments[0]?.tracking_number },
     // Not what the product allows in general, but what can be asked for now: clients offer just that.
-    goods: lines.map(line => ({ ...lineOf(line), afterSale: typesOf(row, line, now).join(',') })),
+    goods: lines.map(line => ({
+      ...lineOf(line),
+      afterSale: typesOf(row, line, now).join(','),
+      supplyState: lineSupplyState(row, line),
+    })),
     logistics: logisticsOf(row, shipments[0]),
     shopInfoZt: row.branch_id ? pickUpShopOf(await findBranch(db, merchant.id, row.branch_id)) : undefined,
     logisticsTraces: traces.length ? traces : undefined,
@@ -139,6 +141,7 @@ export async function orderDetail(
     logs: logsOf(row),
     goodsCoupons: codes.length ? codes : undefined,
     extJson: readJson<ExtJson>(row.ext_json),
+    priceParts: partsOf(row).map(partAnswer),
     reviews: reviews.length
       ? reviews.map(review => ({
           orderGoodsId: review.order_line_id,

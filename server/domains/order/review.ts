@@ -6,6 +6,7 @@ import type { Db, Tx } from '../../db/database'
 import { Refusal } from '../../http/refusal'
 import { writeJson } from '../../json'
 import { storedUrl } from '../file/stored-url'
+import { rewardReviews } from '../score/rewards'
 import { STATUS } from './status'
 
 type Reputation = Input<typeof order.orderReputation>['postJsonString']['reputations'][number]
@@ -49,6 +50,8 @@ export async function reviewOrder(
     if (!line) throw new Refusal('orderUnknown')
     await insertReview(tx, { merchantId, userId, orderId, origin, now }, line.goods_id, reputation)
   }
+  const lineIds = reputations.filter(({ reputation }) => reputation === GOOD).map(({ id }) => id)
+  await rewardReviews(tx, merchantId, { userId, lineIds }, now)
   const { count } = await tx
     .selectFrom('reviews')
     .select(({ fn }) => fn.countAll<number>().as('count'))

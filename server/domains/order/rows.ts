@@ -2,7 +2,9 @@
 import type { Selectable } from 'kysely'
 import type { OrderLineTable, OrderTable, ShipmentTable } from '../../db/tables'
 import { readJson } from '../../json'
+import { type Addition, additionAnswers } from '../goods/additions'
 import { regionNames } from '../region/regions'
+import { confirmAt } from './confirm'
 import { STATUS, STATUS_TEXTS } from './status'
 
 export type OrderRow = Selectable<OrderTable>
@@ -32,6 +34,9 @@ export interface OrderAddress {
 
 const moment = (at: number | null) => (at === null ? undefined : new Date(at))
 
+/** Paid, and not to be sent before the group is complete. */
+export const awaitsTeam = ({ status, awaits_team }: OrderRow): boolean => status === STATUS.paid && awaits_team === 1
+
 export const orderOf = (row: OrderRow) => ({
   id: row.id,
   orderNumber: row.order_number,
@@ -39,7 +44,7 @@ export const orderOf = (row: OrderRow) => ({
   userId: row.merchant_id,
   shopId: row.shop_id,
   status: row.status,
-  statusStr: STATUS_TEXTS[row.status] ?? '',
+  statusStr: awaitsTeam(row) ? '待成团' : (STATUS_TEXTS[row.status] ?? ''),
   type: 0,
   amount: row.amount_fen,
   amountLogistics: row.freight_fen,
@@ -61,6 +66,9 @@ export const orderOf = (row: OrderRow) => ({
   dateClose: row.status === STATUS.closed ? moment(row.closed_at) : moment(row.close_at),
   datePay: moment(row.paid_at),
   dateDelivery: moment(row.shipped_at),
+  pingtuanOpenId: row.team_id ?? undefined,
+  awaitsTeam: awaitsTeam(row) || undefined,
+  dateConfirm: row.status === STATUS.shipped && row.shipped_at !== null ? confirmAt(row.shipped_at) : undefined,
   supplyState: row.has_supply === 1 ? row.supply_state : undefined,
 })
 
@@ -81,6 +89,7 @@ export const lineOf = (row: OrderLineRow) => ({
   afterSale: row.after_sale,
   supplyType: row.supply_type,
   fields: row.fields_json === '[]' ? undefined : readJson<FilledField[]>(row.fields_json),
+  additions: row.additions_json === '[]' ? undefined : additionAnswers(readJson<Addition[]>(row.additions_json)),
   buyRewardEnd: false,
   uid: row.user_id,
   userId: row.merchant_id,

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/database'
 import { enqueue } from '../../jobs/queue'
+import { rewardOrders } from '../score/rewards'
+import { tellShopper } from '../template/send'
+import { tellShipping } from '../wechat/shipping'
+import { confirmAt } from './confirm'
 import { STATUS } from './status'
-
-const CONFIRM_AFTER_DAYS = 10
 
 export interface Parcel {
   shipper: string
@@ -11,8 +13,8 @@ export interface Parcel {
 }
 
 /**
- * Sends a paid order on its way; a further parcel may follow a shipped one. Answers whether the order was in a state to be
- * shipped. Receipt is confirmed by itself ten days later.
+ * Sends a paid order on its way, one that waits for no group any more; a further parcel may follow a shipped one, and the same
+ * one again changes nothing. Answers whether the order was in a state to be shipped. Receipt is confirmed by itself ten days later.
  */
 export async function shipOrder(
   tx: Tx,
@@ -31,10 +33,20 @@ export async function shipOrder(
     .where('merchant_id', '=', merchantId)
     .where('id', '=', orderId)
     .where('status', 'in', [STATUS.paid, STATUS.shipped])
+    .where('awaits_team', '=', 0)
     .returning('id')
     .executeTakeFirst()
   if (!shipped) return false
-  await tx
+  // The order is held by the update above, so that two who ship it at once follow one another.
+  const known = await tx
+    .selectFrom('shipments')
+    .select('id')
+    .where('merchant_id', '=', merchantId)
+    .where('order_id', '=', orderId)
+    .where('tracking_number', '=', trackingNumber)
+    .executeTakeFirst()
+  if (known) return true
+  const parcel = await tx
     .insertInto('shipments')
     .values({
       merchant_id: merchantId,
@@ -44,8 +56,11 @@ export async function shipOrder(
       traces_json: '[]',
       created_at: now.getTime(),
     })
-    .execute()
-  const runAt = new Date(now.getTime() + CONFIRM_AFTER_DAYS * 86_400_000)
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await tellShipping(tx, merchantId, orderId, `parcel:${parcel.id}`, now)
+  await tellShopper(tx, merchantId, { event: 'shipped', orderId, fact: `:${parcel.id}` }, now)
+  const runAt = confirmAt(now.getTime())
   await enqueue(tx, { merchantId, kind: 'confirmReceipt', key: `order:${orderId}`, payload: { orderId }, runAt }, now)
   return true
 }
@@ -66,7 +81,10 @@ export async function receiveOrder(
     .where('id', '=', orderId)
     .$if(userId !== undefined, query => query.where('user_id', '=', userId ?? 0))
     .where('status', 'in', [...from])
+    .where('awaits_team', '=', 0)
     .returning('id')
     .executeTakeFirst()
+  if (received) await rewardOrders(tx, merchantId, [orderId], now)
+  if (received) await tellShipping(tx, merchantId, orderId, 'received', now)
   return received !== undefined
 }

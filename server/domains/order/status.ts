@@ -11,4 +11,4 @@ export const STATUS_TEXTS: Record<number, string> = {
 }
 
 /** How far the part of an order is that a supplier delivers. */
-export const SUPPLY = { none: 0, onItsWay: 1, delivered: 2, withPerson: 3 } as const
+export const SUPPLY = { none: 0, onItsWay: 1, delivered: 2, withPerson: 3, refunded: 4 } as const

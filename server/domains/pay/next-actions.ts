@@ -1,12 +1,16 @@
 /** What a payment can be for: `nextAction.type`, one line each. Numbers are WXAPI's. */
 import type { Fen } from '../../../contract/money'
 import type { Db, Tx } from '../../db/database'
-import type { Transfer } from '../../ledger/ledger'
+import { Refusal } from '../../http/refusal'
+import type { PayProvider, Transfer } from '../../ledger/ledger'
+import { buyCoupon } from '../coupon/next-action'
 import { payOrders } from '../order/next-action'
 
 export interface NextAction {
   type: number
   id?: number[] | undefined
+  couponRuleId?: number | undefined
+  pwd?: string | undefined
 }
 
 export interface Payer {
@@ -14,13 +18,45 @@ export interface Payer {
   userId: number
 }
 
+/** Whose money has come, and through whom. */
+export interface Paid extends Payer {
+  provider: PayProvider
+}
+
 export interface ActionKind {
   /** Before any money moves: what the action costs. Refuses what cannot be paid for (any more). */
-  amountOf(db: Db, payer: Payer, action: NextAction): Promise<Fen>
+  amountOf(db: Db, payer: Payer, action: NextAction, now: Date): Promise<Fen>
   /** In the transaction that credits the payment: does it, and answers the transfers that take the money from the balance. */
-  run(tx: Tx, payer: Payer, action: NextAction, now: Date): Promise<Transfer[]>
+  run(tx: Tx, paid: Paid, action: NextAction, now: Date): Promise<Transfer[]>
+}
+
+/** Every purpose that clients of WXAPI know. Those without a kind above are refused by name, before any money moves. */
+const PURPOSES: Readonly<Record<number, string>> = {
+  0: '商城订单',
+  1: '知识付费',
+  2: '短信',
+  3: '报名费',
+  4: '优惠买单',
+  5: '押金',
+  6: '会员',
+  7: '优惠券',
+  8: '京东订单',
+  9: '点餐订单',
+  10: '会员卡',
+  13: '分销资格',
+  14: '团长资格',
+  15: '课程',
+}
+
+/** Refuses a purpose that is not served here, and says which. */
+export function kindOf({ type }: NextAction): ActionKind {
+  const kind = nextActions[type]
+  if (kind) return kind
+  const name = PURPOSES[type]
+  throw new Refusal('nextActionUnknown', name && `这家店暂不支持在线支付${name}`)
 }
 
 export const nextActions: Readonly<Record<number, ActionKind>> = {
   0: payOrders,
+  7: buyCoupon,
 }

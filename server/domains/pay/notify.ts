@@ -1,47 +1,69 @@
-/** Where WeChat Pay tells us of payments. Only what its signature proves is believed, byte for byte. */
-import type { FastifyError, FastifyInstance } from 'fastify'
-import { GatewayError } from '../../gateways/error'
+/** Where those who bring money tell us of it. Only what a signature proves is believed, byte for byte. */
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '../../http/refusal'
 import type { Services } from '../../services'
-import { settlePayment } from './settle'
+import { alipayNotifications } from './notify/alipay'
+import { wechatpayNotifications } from './notify/wechatpay'
 
 const MAX_NOTIFICATION_BYTES = 64 * 1024
 
+/** How a provider hears that it must come again. */
+export type SayNo = (reply: FastifyReply, status: number, message: string) => FastifyReply
+
+export interface NotificationRoute {
+  path: string
+  /** Its address among the third-party interfaces, behind the shop's name. */
+  face: string
+  sayNo: SayNo
+  receive(told: Told, reply: FastifyReply): Promise<FastifyReply>
+}
+
+export interface Told {
+  merchantId: number
+  headers: Readonly<Record<string, string | string[] | undefined>>
+  rawBody: Buffer
+  ip: string
+}
+
+/** Each party speaks in a scope of its own, since each hears "not booked" in other words. */
 export function paymentNotifications(services: Services) {
-  const { gateways, clock, log } = services
   return async (app: FastifyInstance) => {
-    app.removeAllContentTypeParsers()
-    app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_NOTIFICATION_BYTES }, (_request, body, done) =>
-      done(null, body),
-    )
-
-    // Elsewhere every answer is HTTP 200. Here that would say "booked": a fault must make WeChat Pay come again.
-    app.setErrorHandler<FastifyError | Refusal>((error, _request, reply) => {
-      const status = error instanceof Refusal ? 429 : (error.statusCode ?? 500)
-      if (status >= 500) log.error({ err: error }, 'a payment notification could not be booked')
-      return reply.code(status).send({ code: 'FAIL', message: '稍后再试' })
-    })
-
-    app.post<{ Params: { merchantId: string } }>('/wechatpay/:merchantId', async (request, reply) => {
-      const refuse = (status: number, message: string) => reply.code(status).send({ code: 'FAIL', message })
-      const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-      try {
-        const { id, payment } = gateways.wechatpay.readNotification({
-          headers: request.headers,
-          rawBody,
-          now: clock.now(),
-        })
-        if (payment.state !== 'SUCCESS') return reply.code(204).send()
-        const merchantId = Number(request.params.merchantId) || 0
-        const outcome = await settlePayment(services, merchantId, { ...payment, eventId: id })
-        if (outcome !== 'unknown') return reply.code(204).send()
-        log.error({ event: id, payment: payment.outTradeNo }, 'WeChat Pay tells of a payment that we do not know')
-        return refuse(404, '支付单不存在')
-      } catch (error) {
-        if (!(error instanceof GatewayError)) throw error
-        log.warn({ err: error, ip: request.ip }, 'a payment notification was not believed')
-        return refuse(401, '签名或内容无效')
-      }
-    })
+    for (const route of [wechatpayNotifications(services), alipayNotifications(services)])
+      await app.register(async scope => serve(scope, services, route))
   }
+}
+
+function serve(
+  app: FastifyInstance,
+  { log, merchants }: Services,
+  { path, face, sayNo, receive }: NotificationRoute,
+): void {
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_NOTIFICATION_BYTES }, (_request, body, done) =>
+    done(null, body),
+  )
+
+  // Elsewhere every answer is HTTP 200. Here that would say "booked": a fault must make the party come again.
+  app.setErrorHandler<FastifyError | Refusal>((error, _request, reply) => {
+    const status = error instanceof Refusal ? 429 : (error.statusCode ?? 500)
+    if (status >= 500) log.error({ err: error }, 'a payment notification could not be booked')
+    return sayNo(reply, status, '稍后再试')
+  })
+
+  const told = ({ body, headers, ip }: FastifyRequest, merchantId: number): Told => ({
+    merchantId,
+    headers,
+    rawBody: Buffer.isBuffer(body) ? body : Buffer.alloc(0),
+    ip,
+  })
+
+  app.post<{ Params: { merchantId: string } }>(`/notify/${path}/:merchantId`, (request, reply) =>
+    receive(told(request as FastifyRequest, Number(request.params.merchantId) || 0), reply),
+  )
+  app.post<{ Params: { shop: string } }>(`/:shop/${face}`, async (request, reply) => {
+    const merchant = await merchants.find(request.params.shop)
+    return receive(told(request as FastifyRequest, merchant?.id ?? 0), reply)
+  })
+  // A browser that comes back from a cashier: what it carries proves nothing, and the paying page asks.
+  app.get(`/:shop/${face}`, (_request, reply) => reply.redirect('/', 303))
 }

@@ -4,6 +4,7 @@ import type { Fen } from '../../../contract/money'
 import { type Db, LostRace, type Tx } from '../../db/database'
 import type { PaymentTable } from '../../db/tables'
 import { writeJson } from '../../json'
+import type { PayProvider } from '../../ledger/ledger'
 import { orderNumber } from '../order/number'
 import type { NextAction } from './next-actions'
 
@@ -12,7 +13,19 @@ export type PaymentRow = Selectable<PaymentTable>
 export const PAYMENT = { open: 0, paid: 1, closed: 2 } as const
 export const PAYMENT_TEXTS: Record<number, string> = { 0: '未支付', 1: '支付成功', 2: '已关闭' }
 
-export type PayChannel = 'wxapp' | 'h5'
+/** What became of money that has come, and how its payer reads it. */
+export const OUTCOME_TEXTS = {
+  done: '支付成功',
+  balance: '未能成交，款项已存入余额',
+  returning: '未能成交，款项正在原路退回',
+  returned: '未能成交，款项已原路退回',
+} as const
+
+export function outcomeOf({ outcome, back_state }: PaymentRow): keyof typeof OUTCOME_TEXTS {
+  if (outcome === 'done') return 'done'
+  if (back_state === 'sending') return 'returning'
+  return back_state === 'done' ? 'returned' : 'balance'
+}
 
 /** A gateway keeps a prepared payment for two hours. */
 const LIFE_MS = 2 * 3_600_000
@@ -20,7 +33,8 @@ const LIFE_MS = 2 * 3_600_000
 export interface NewPayment {
   merchantId: number
   userId: number
-  channel: PayChannel
+  channel: string
+  provider: PayProvider
   amountFen: Fen
   payName: string
   remark: string
@@ -35,6 +49,7 @@ export async function insertPayment(tx: Tx, payment: NewPayment, now: Date): Pro
       out_trade_no: orderNumber('ZF', now),
       user_id: payment.userId,
       channel: payment.channel,
+      provider: payment.provider,
       amount_fen: payment.amountFen,
       pay_name: payment.payName,
       remark: payment.remark,

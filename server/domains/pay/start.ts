@@ -4,23 +4,18 @@ import { GatewayError } from '../../gateways/error'
 import type { SignedIn } from '../../http/handlers'
 import { Refusal } from '../../http/refusal'
 import { balanceOf, userAccount } from '../../ledger/ledger'
-import { type NextAction, nextActions } from './next-actions'
-import { insertPayment, markClosed, type PayChannel, type PaymentRow } from './payments'
+import { settleOpenPaymentsOf } from './ask'
+import { kindOf, type NextAction } from './next-actions'
+import { insertPayment, markClosed, type PaymentRow } from './payments'
+import type { Channel } from './port'
+import { providerOf } from './providers'
 
 export interface PayRequest {
   money: Fen
   payName?: string | undefined
   remark?: string | undefined
   nextAction?: NextAction | undefined
-}
-
-/** What the gateway needs to prepare a payment. */
-export interface Prepared {
-  outTradeNo: string
-  description: string
-  amountFen: number
-  notifyUrl: string
-  expiresAt: Date
+  returnUrl?: string | undefined
 }
 
 /**
@@ -28,22 +23,22 @@ export interface Prepared {
  * served, not to be had, or costs something else.
  */
 export async function startPayment<Sheet>(
-  { money, payName = '', remark = '', nextAction }: PayRequest,
-  channel: PayChannel,
+  { money, payName = '', remark = '', nextAction, returnUrl }: PayRequest,
+  { name: channel, provider, open }: Channel<Sheet>,
   context: SignedIn,
-  prepare: (prepared: Prepared) => Promise<Sheet>,
 ): Promise<{ payment: PaymentRow; sheet: Sheet }> {
-  const { merchant, user, now, statement, request, log } = context
-  if (nextAction) await checkAmount(context, money, nextAction)
-  const payment = await statement(tx =>
-    insertPayment(
-      tx,
-      { merchantId: merchant.id, userId: user.id, channel, amountFen: money, payName, remark, nextAction },
-      now,
-    ),
-  )
+  const { merchant, user, now, statement, request, log, gateways } = context
+  providerOf(gateways, provider)
+  if (returnUrl && !isOurs(returnUrl, context)) throw new Refusal('badRequest')
+  if (nextAction) {
+    await endEarlierTries(context, nextAction)
+    await checkAmount(context, money, nextAction)
+  }
+  const prepare = await open(context)
+  const about = { channel, provider, amountFen: money, payName, remark, nextAction }
+  const payment = await statement(tx => insertPayment(tx, { merchantId: merchant.id, userId: user.id, ...about }, now))
   const description = payName || remark || `${merchant.name} 订单`
-  const notifyUrl = `${request.origin}/notify/wechatpay/${merchant.id}`
+  const notifyUrl = `${request.origin}/notify/${provider}/${merchant.id}`
   try {
     const sheet = await prepare({
       outTradeNo: payment.out_trade_no,
@@ -51,6 +46,7 @@ export async function startPayment<Sheet>(
       amountFen: money,
       notifyUrl,
       expiresAt: new Date(payment.expires_at),
+      returnUrl,
     })
     return { payment, sheet }
   } catch (error) {
@@ -61,11 +57,28 @@ export async function startPayment<Sheet>(
   }
 }
 
+/**
+ * Nobody pays the same thing twice: what was opened for it before is closed first, or settled when it was paid. Refuses
+ * `payBusy` while the payer may be paying it at this moment.
+ */
+async function endEarlierTries(context: SignedIn, action: NextAction): Promise<void> {
+  const { merchant, user, log } = context
+  try {
+    await settleOpenPaymentsOf(context, { merchantId: merchant.id, userId: user.id }, action)
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error
+    log.warn({ err: error }, 'an earlier payment could not be closed')
+    throw new Refusal(error.code === 'userPaying' || error.code === 'tooMany' ? 'payBusy' : 'payUnavailable')
+  }
+}
+
+/** A cashier sends its payers to our own pages alone. */
+const isOurs = (url: string, { request, config }: SignedIn): boolean =>
+  [request.origin, config.publicUrl, ...config.corsOrigins].some(origin => origin && url.startsWith(`${origin}/`))
+
 /** With the balance it must cover the price, and it must not be more than the price. */
-async function checkAmount({ db, merchant, user }: SignedIn, money: Fen, action: NextAction): Promise<void> {
-  const kind = nextActions[action.type]
-  if (!kind) throw new Refusal('nextActionUnknown')
-  const price = await kind.amountOf(db, { merchantId: merchant.id, userId: user.id }, action)
+async function checkAmount({ db, merchant, user, now }: SignedIn, money: Fen, action: NextAction): Promise<void> {
+  const price = await kindOf(action).amountOf(db, { merchantId: merchant.id, userId: user.id }, action, now)
   if (money > price) throw new Refusal('payAmountWrong', `应付 ${yuanText(price)} 元`)
   if (money === price) return
   const balance = await balanceOf(db, merchant.id, userAccount(user.id))

@@ -29,7 +29,8 @@ export function serveQrcodes(app: FastifyInstance): void {
   })
 }
 
-async function pictureOf(content: string, width: number): Promise<Buffer> {
+/** As PNG. The caller has seen that it fits. */
+export async function pictureOf(content: string, width = USUAL_WIDTH): Promise<Buffer> {
   const { default: sharp } = await import('sharp')
   const { data, size } = encode(content, { ecc: 'M', border: BORDER })
   const pixels = Buffer.from(data.flatMap(row => row.map(isDark => (isDark ? 0 : 255))))

@@ -21,16 +21,27 @@ export async function refundAnswers(db: Db, merchantId: number, rows: readonly R
       rows.map(({ order_id }) => order_id),
     )
     .execute()
+  const payments = await db
+    .selectFrom('payments')
+    .select(['id', 'provider'])
+    .where('merchant_id', '=', merchantId)
+    .where(
+      'id',
+      'in',
+      rows.map(({ payment_id }) => payment_id ?? 0),
+    )
+    .execute()
   return rows.map(row =>
     answerOf(
       row,
       lines.filter(({ refund_id }) => refund_id === row.id),
       numbers.find(({ id }) => id === row.order_id)?.order_number ?? '',
+      payments.find(({ id }) => id === row.payment_id)?.provider ?? '',
     ),
   )
 }
 
-function answerOf(row: RefundRow, lines: RefundedLine[], orderNumber: string) {
+function answerOf(row: RefundRow, lines: RefundedLine[], orderNumber: string, provider: string) {
   const [first] = lines
   return {
     baseInfo: {
@@ -51,7 +62,7 @@ function answerOf(row: RefundRow, lines: RefundedLine[], orderNumber: string) {
       amount: row.amount_fen,
       logisticsContent: logisticsOf(row),
       shopRemark: row.shop_remark,
-      channel: [row.online_fen > 0 && 'wechatpay', row.balance_fen > 0 && 'balance'].filter(Boolean).join(','),
+      channel: [row.online_fen > 0 && provider, row.balance_fen > 0 && 'balance'].filter(Boolean).join(','),
       shipperName: row.resent_shipper || undefined,
       trackingNumber: row.resent_tracking || undefined,
       dateAdd: new Date(row.created_at),

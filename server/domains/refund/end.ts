@@ -1,7 +1,10 @@
 import { touch } from '../../cache'
 import type { Tx } from '../../db/database'
+import { comeBackRefunded } from '../coupon/checkout'
 import type { OrderRow } from '../order/rows'
 import { STATUS } from '../order/status'
+import { unwindScore } from '../score/spending'
+import { tellShopper } from '../template/send'
 import { REFUND } from './states'
 import { type RefundedLine, type RefundRow, refundedLines, soldLines } from './store'
 
@@ -15,7 +18,12 @@ export async function endRefund(tx: Tx, order: OrderRow, refund: RefundRow, now:
     .where('status', '=', REFUND.agreed)
     .execute()
   await freeLines(tx, refund)
+  if (refund.amount_fen > 0)
+    await tellShopper(tx, order.merchant_id, { event: 'refunded', orderId: order.id, fact: `:${refund.id}` }, now)
   const lines = await soldLines(tx, order.merchant_id, { ...order, has_refund: 1 })
+  const total = lines.reduce((sum, { amount_fen }) => sum + amount_fen, 0)
+  const given = lines.reduce((sum, line) => sum + Math.floor((line.amount_fen * line.taken) / line.number), 0)
+  await unwindScore(tx, order, { refundId: refund.id, given, total }, now)
   if (lines.some(({ number, taken }) => taken < number)) return
   await tx
     .updateTable('orders')
@@ -24,6 +32,7 @@ export async function endRefund(tx: Tx, order: OrderRow, refund: RefundRow, now:
     .where('id', '=', order.id)
     .where('status', '>=', STATUS.paid)
     .execute()
+  await comeBackRefunded(tx, order.merchant_id, order.id, now)
 }
 
 /** Another request may be made for them. */

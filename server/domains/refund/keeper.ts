@@ -9,7 +9,7 @@ import { stopPlanned } from '../supply/stop'
 import { insertRefund, lockOrder } from './apply'
 import { moveMoney } from './due'
 import { endRefund, freeLines, putBackStock } from './end'
-import { giveBack, toBalance } from './money'
+import { balanceTransfer, giveBack } from './money'
 import { priced } from './offer'
 import { BACK, REFUND, TYPE } from './states'
 import { type RefundRow, soldLines } from './store'
@@ -50,6 +50,8 @@ export interface Agreement {
   note?: string | undefined
   /** For goods that come back. */
   returnTo?: ReturnAddress | undefined
+  /** Whatever way it was paid. */
+  toBalance?: boolean | undefined
 }
 
 /** Says yes: the money goes back, or the goods are awaited first. Refuses `refundNotOpen`, `refundTooMuch`. */
@@ -75,7 +77,7 @@ export async function agreeToRefund(tx: Tx, refund: RefundRow, agreement: Agreem
   await stopPlanned(tx, refund.merchant_id, await lineIdsOf(tx, refund), now)
   // What was never sent is on the shelf again; what was, the shopper keeps.
   if (order.status === STATUS.paid) await putBackStock(tx, agreed)
-  await giveBack(tx, order, agreed, now)
+  await giveBack(tx, order, agreed, now, agreement.toBalance)
 }
 
 /** Says no, with a reason for the shopper. */
@@ -114,11 +116,20 @@ export async function giveUnasked(
     lineId,
     amountFen,
     reason,
-  }: { merchantId: number; orderId: number; lineId?: number | undefined; amountFen?: Fen | undefined; reason: string },
+    toBalance,
+  }: {
+    merchantId: number
+    orderId: number
+    lineId?: number | undefined
+    amountFen?: Fen | undefined
+    reason: string
+    toBalance?: boolean
+  },
   now: Date,
 ): Promise<RefundRow> {
   const order = await lockOrder(tx, merchantId, undefined, orderId, now)
-  if (!order || order.paid_at === null || order.status < STATUS.paid) throw new Refusal('refundNotOpen')
+  if (!order || order.paid_at === null || order.status < STATUS.paid || order.awaits_team)
+    throw new Refusal('refundNotOpen')
   const lines = await soldLines(tx, merchantId, order)
   const chosen = lines.filter(
     line => (lineId === undefined || line.id === lineId) && !line.isAsked && line.taken < line.number,
@@ -145,7 +156,7 @@ export async function giveUnasked(
     .where('merchant_id', '=', merchantId)
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  await agreeToRefund(tx, refund, { note: reason }, now)
+  await agreeToRefund(tx, refund, { note: reason, toBalance }, now)
   return refund
 }
 
@@ -166,7 +177,7 @@ export async function giveToBalance(tx: Tx, refund: RefundRow, now: Date): Promi
     .where('id', '=', refund.id)
     .execute()
   // A part may have gone to the balance before, under the usual key.
-  const transfer = { ...toBalance(order, refund, refund.online_fen), key: `refund:${refund.id}:instead` }
+  const transfer = { ...balanceTransfer(order, refund, refund.online_fen), key: `refund:${refund.id}:instead` }
   await book(tx, refund.merchant_id, now, [transfer])
   await endRefund(tx, order, refund, now)
 }

@@ -1,6 +1,6 @@
 /** What of an order can be asked back, and for how much at most. Pure; every amount is fen. */
 import type { ErrorName } from '../../../contract/errors'
-import { type Fen, fen, splitFen } from '../../../contract/money'
+import { type Fen, fen } from '../../../contract/money'
 import { DAY_MS } from '../../../contract/time'
 import { STATUS } from '../order/status'
 import type { PurchaseState } from '../supply/states'
@@ -15,12 +15,15 @@ export interface SoldOrder {
   received_at: number | null
   freight_fen: Fen
   real_fen: Fen
+  /** 1 while the group that it was bought with is not complete. */
+  awaits_team: number
 }
 
 export interface SoldLine {
   id: number
   number: number
-  amount_fen: Fen
+  /** What was paid for it with money. */
+  paid_fen: Fen
   /** Types that the product allows once it was sent: `0,1`. */
   after_sale: string
   /** How its purchase stands, for goods that a supplier delivers. */
@@ -39,10 +42,10 @@ export interface Offer {
 
 /** Types of after-sale that a line is open to now. */
 export function typesOf(order: SoldOrder, line: SoldLine, now: Date): number[] {
-  if (!isOpen(order, now) || line.isAsked || line.taken >= line.number) return []
+  if (!isOpen(order, now) || order.awaits_team || line.isAsked || line.taken >= line.number) return []
   // What a supplier has sold is a code somebody has read: the shop keeper decides, not the shopper. Before that, and when
   // it never came, the money can be asked back.
-  if (line.purchase) return line.purchase === 'bought' || line.purchase === 'sending' ? [] : [TYPE.money]
+  if (line.purchase) return DECIDED.includes(line.purchase) ? [] : [TYPE.money]
   if (order.status === STATUS.paid) return [TYPE.money]
   return line.after_sale
     .split(',')
@@ -50,6 +53,9 @@ export function typesOf(order: SoldOrder, line: SoldLine, now: Date): number[] {
     .map(Number)
     .filter(type => type in [0, 1, 2])
 }
+
+/** Sold, on its way, or given back already. */
+const DECIDED: readonly PurchaseState[] = ['bought', 'sending', 'refunded']
 
 const isOpen = ({ status, paid_at, received_at }: SoldOrder, now: Date) =>
   status >= STATUS.paid &&
@@ -68,6 +74,7 @@ export function offerFor(
 ): Offer | ErrorName {
   const { type, lineIds, number } = wanted
   if (!isOpen(order, now)) return 'refundNotOpen'
+  if (order.awaits_team) return 'refundAwaitsTeam'
   const named = lineIds ? lines.filter(({ id }) => lineIds.includes(id)) : lines.filter(isLeft)
   if (named.length === 0 || (lineIds && named.length < new Set(lineIds).size))
     return lines.some(({ isAsked }) => isAsked) ? 'refundAlreadyAsked' : 'refundNotOpen'
@@ -90,14 +97,10 @@ export function priced(
   chosen: readonly { line: SoldLine; number: number }[],
   type: number,
 ): Offer {
-  const paid = splitFen(
-    fen(order.real_fen - order.freight_fen),
-    lines.map(({ amount_fen }) => amount_fen),
-  )
   const parts = chosen.map(({ line, number }) => ({
     lineId: line.id,
     number,
-    amountFen: type === TYPE.exchange ? fen(0) : pieces(paid[lines.indexOf(line)] ?? fen(0), line, number),
+    amountFen: type === TYPE.exchange ? fen(0) : pieces(line, number),
   }))
   const isWhole = lines.every(line => {
     const now = parts.find(({ lineId }) => lineId === line.id)?.number ?? 0
@@ -109,5 +112,5 @@ export function priced(
 }
 
 /** So that the parts of a line add up to what was paid for it, however it is divided. */
-const pieces = (paid: Fen, { number, taken }: SoldLine, now: number): Fen =>
-  fen(Math.floor((paid * (taken + now)) / number) - Math.floor((paid * taken) / number))
+const pieces = ({ paid_fen, number, taken }: SoldLine, now: number): Fen =>
+  fen(Math.floor((paid_fen * (taken + now)) / number) - Math.floor((paid_fen * taken) / number))

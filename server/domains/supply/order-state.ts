@@ -1,8 +1,8 @@
 import type { Tx } from '../../db/database'
 import { STATUS, SUPPLY } from '../order/status'
-import type { PurchaseState } from './states'
-
-const NEEDS_PERSON: readonly PurchaseState[] = ['unknown', 'rejected', 'incomplete']
+import { rewardOrders } from '../score/rewards'
+import { tellShipping } from '../wechat/shipping'
+import { NEEDS_PERSON, type PurchaseState } from './states'
 
 /** Tells the order how its purchases stand. When all have come and nothing else is due, the trade is complete. */
 export async function noteSupply(tx: Tx, merchantId: number, orderId: number, now: Date): Promise<void> {
@@ -20,20 +20,42 @@ export async function noteSupply(tx: Tx, merchantId: number, orderId: number, no
     .where('order_id', '=', orderId)
     .execute()
   const states = purchases.map(({ state }) => state as PurchaseState)
-  const isAll = states.every(state => state === 'bought')
-  const needsPerson = states.some(state => NEEDS_PERSON.includes(state))
+  const state = supplyStateOf(states)
   await tx
     .updateTable('orders')
-    .set({ supply_state: isAll ? SUPPLY.delivered : needsPerson ? SUPPLY.withPerson : SUPPLY.onItsWay })
+    .set({ supply_state: state })
     .where('merchant_id', '=', merchantId)
     .where('id', '=', orderId)
     .execute()
-  if (isAll) await completeWhatNeedsNothingElse(tx, merchantId, orderId, now)
+  if (state !== SUPPLY.delivered) return
+  if (await completeWhatNeedsNothingElse(tx, merchantId, orderId, now))
+    await tellShipping(tx, merchantId, orderId, 'received', now)
 }
 
+/** How purchases stand together, for the buyer: what was refunded no longer counts while something else was bought. */
+export function supplyStateOf(states: readonly PurchaseState[]): number {
+  const left = states.filter(state => state !== 'refunded')
+  if (left.length === 0) return SUPPLY.refunded
+  if (left.every(state => state === 'bought')) return SUPPLY.delivered
+  return left.some(state => NEEDS_PERSON.includes(state)) ? SUPPLY.withPerson : SUPPLY.onItsWay
+}
+
+/** The same for one line. Goods that are sent are delivered when they are on their way to the buyer. */
+export function lineSupplyState(
+  { shipped_at }: { shipped_at: number | null },
+  line: { number: number; taken: number; supply_kind: number; purchase?: PurchaseState | undefined },
+): number | undefined {
+  if (!line.purchase) return undefined
+  if (line.taken >= line.number) return SUPPLY.refunded
+  const state = supplyStateOf([line.purchase])
+  return state === SUPPLY.delivered && line.supply_kind === PHYSICAL && shipped_at === null ? SUPPLY.onItsWay : state
+}
+
+const PHYSICAL = 2
+
 /** No parcel to send, no code to verify, and nothing beside the supplied goods to fetch at the shop. */
-const completeWhatNeedsNothingElse = (tx: Tx, merchantId: number, orderId: number, now: Date): Promise<unknown> =>
-  tx
+async function completeWhatNeedsNothingElse(tx: Tx, merchantId: number, orderId: number, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('orders')
     .set(({ fn, ref, val }) => ({
       status: STATUS.received,
@@ -59,4 +81,8 @@ const completeWhatNeedsNothingElse = (tx: Tx, merchantId: number, orderId: numbe
       ]),
     )
     .where('status', '=', STATUS.paid)
-    .execute()
+    .executeTakeFirst()
+  const isComplete = numUpdatedRows > 0n
+  if (isComplete) await rewardOrders(tx, merchantId, [orderId], now)
+  return isComplete
+}

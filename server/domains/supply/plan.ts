@@ -1,3 +1,4 @@
+import { fen } from '../../../contract/money'
 import type { Tx } from '../../db/database'
 import { enqueue } from '../../jobs/queue'
 import { readJson, writeJson } from '../../json'
@@ -20,7 +21,7 @@ export async function planPurchases(tx: Tx, merchantId: number, orderIds: readon
       'line.supply_goods_id',
       'line.supply_kind',
       'line.number',
-      'line.unit_fen',
+      'line.paid_fen',
     ])
     .select(['line.fields_json', 'users.mobile'])
     .where('line.merchant_id', '=', merchantId)
@@ -41,7 +42,8 @@ export async function planPurchases(tx: Tx, merchantId: number, orderIds: readon
         quantity: line.number,
         mobile: line.mobile ?? '',
         fields_json: writeJson(answersOf(line.fields_json)),
-        price_limit_fen: line.unit_fen,
+        // What the buyer paid for a piece, discounts included: never a fen more goes to the supplier.
+        price_limit_fen: fen(Math.floor(line.paid_fen / line.number)),
         state: 'planned',
         created_at: now.getTime(),
         updated_at: now.getTime(),

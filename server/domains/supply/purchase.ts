@@ -1,17 +1,19 @@
 /** Buying at the supplier, once. */
-import type { Selectable } from 'kysely'
-import type { Db, Tx } from '../../db/database'
-import type { SupplyPurchaseTable } from '../../db/tables'
+import type { Tx } from '../../db/database'
 import { GatewayError } from '../../gateways/error'
 import type { Purchase, Weilian } from '../../gateways/weilian'
 import { type Job, MAX_ATTEMPTS } from '../../jobs/queue'
-import { readJson } from '../../json'
 import type { Services } from '../../services'
-import { areSoldBefore, storeCodes } from './codes'
+import { findAccount, startSending } from './account'
+import { endSending } from './balance'
+import { settleBought } from './bought'
+import { noteAnswer, noteTrouble, stopWhenManyUnknown } from './breaker'
+import { lookAt } from './look'
 import { noteSupply } from './order-state'
+import { findPurchase, mobileOf, move, type PurchaseRow } from './purchases'
+import { planLook } from './reconcile'
+import { planRefund } from './rejected'
 import type { PurchaseState } from './states'
-
-type PurchaseRow = Selectable<SupplyPurchaseTable>
 
 /** The job behind a planned purchase. Thrown errors bring it back later; whatever ends here is decided. */
 export async function buySupply(job: Job<'buySupply'>, services: Services): Promise<void> {
@@ -23,60 +25,82 @@ export async function buySupply(job: Job<'buySupply'>, services: Services): Prom
   }
 }
 
-async function tryToBuy(job: Job<'buySupply'>, services: Services): Promise<void> {
-  const { transaction, gateways, clock, log } = services
-  const purchase = await findPurchase(job, services)
-  if (purchase?.state === 'sending') {
-    // Whoever sent it died before it heard the answer: the supplier may have sold.
-    return settle(services, purchase, ['sending'], 'unknown', '发送后没有得到结果')
-  }
+async function tryToBuy({ merchantId, payload }: Job<'buySupply'>, services: Services): Promise<void> {
+  const { db, transaction, gateways, clock } = services
+  const purchase = await findPurchase(db, merchantId, payload.purchaseId)
+  // Whoever sent it died before it heard the answer: the supplier may have sold.
+  if (purchase?.state === 'sending') return settle(services, purchase, 'sending', 'unknown', '发送后没有得到结果')
   if (purchase?.state !== 'planned') return
   const weilian = purchase.supplier === 'weilian' ? gateways.weilian : undefined
   if (!weilian) throw new Error(`supplier ${purchase.supplier} is not set up`)
-  const priceProblem = await problemWithPrice(weilian, purchase)
-  if (priceProblem) return settle(services, purchase, ['planned'], 'rejected', priceProblem)
+  await refuseWhileStopped(services, purchase.supplier)
 
-  const isOurs = await transaction(tx => move(tx, purchase, ['planned'], 'sending', clock.now()))
-  if (!isOurs) return
+  const seen = await lookAt(weilian, purchase, services).catch(error => noted(services, purchase, error))
+  await noteAnswer(services, purchase.supplier)
+  if ('problem' in seen) return settle(services, purchase, 'planned', 'rejected', seen.problem)
+
+  const { costFen, fields } = seen
+  const outcome = { cost_fen: costFen, fields_json: fields }
+  const isOurs = await transaction(async tx => {
+    const now = clock.now()
+    if (!(await move(tx, purchase, ['planned'], 'sending', now, outcome))) return false
+    if (!(await startSending(tx, purchase.supplier, now))) throw new SaleStopped(purchase.supplier)
+    return true
+  })
+  if (isOurs) await send(weilian, { ...purchase, ...outcome }, services)
+}
+
+/** The intent is committed. From here on every way out writes down how it ended. */
+async function send(weilian: Weilian, purchase: PurchaseRow, services: Services): Promise<void> {
+  const { transaction, gateways, clock, log } = services
+  let bought: Purchase
   try {
-    const bought = await weilian.buy(wishOf(purchase, services))
-    await insistently(services, () => settleBought(services, purchase, bought))
+    bought = await weilian.buy({
+      goodsId: purchase.goods_id,
+      quantity: purchase.quantity,
+      mobile: mobileOf(purchase, gateways),
+      fields: JSON.parse(purchase.fields_json),
+      type: purchase.goods_kind as 0 | 1 | 2,
+    })
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error
     if (error.sent === 'no' && error.retry) {
-      await transaction(tx => move(tx, purchase, ['sending'], 'planned', clock.now()))
-      throw error
+      await transaction(async tx => {
+        if (await move(tx, purchase, ['sending'], 'planned', clock.now()))
+          await endSending(tx, purchase.supplier, undefined, clock.now())
+      })
+      return noted(services, purchase, error)
     }
     log.error({ err: error, purchase: purchase.id }, 'a purchase at the supplier did not succeed')
-    await settle(services, purchase, ANSWERED, error.sent === 'maybe' ? 'unknown' : 'rejected', error.code)
+    await settle(services, purchase, 'sending', error.sent === 'maybe' ? 'unknown' : 'rejected', error.code)
+    return noteTrouble(services, purchase.supplier, error)
+  }
+  await insistently(services, () => settleBought(services, purchase, bought))
+}
+
+async function noted(services: Services, { supplier }: PurchaseRow, error: unknown): Promise<never> {
+  await noteTrouble(services, supplier, error)
+  throw error
+}
+
+class SaleStopped extends Error {
+  constructor(supplier: string) {
+    super(`the sale of ${supplier} is stopped`)
   }
 }
 
-const findPurchase = (
-  { merchantId, payload: { purchaseId } }: Job<'buySupply'>,
-  { db }: Services,
-): Promise<PurchaseRow | undefined> =>
-  db
-    .selectFrom('supply_purchases')
-    .selectAll()
-    .where('merchant_id', '=', merchantId)
-    .where('id', '=', purchaseId)
-    .executeTakeFirst()
+async function refuseWhileStopped({ db }: Services, supplier: string): Promise<void> {
+  if ((await findAccount(db, supplier))?.stopped_reason) throw new SaleStopped(supplier)
+}
 
 /** The last try has failed, and no other will follow: the order must not wait for it for ever. */
 async function giveUp(job: Job<'buySupply'>, services: Services, error: unknown): Promise<void> {
-  const purchase = await findPurchase(job, services)
+  const purchase = await findPurchase(services.db, job.merchantId, job.payload.purchaseId)
   if (!purchase) return
   services.log.error({ err: error, purchase: purchase.id }, 'a purchase was given up')
-  if (purchase.state === 'sending') return settle(services, purchase, ['sending'], 'unknown', '发送后没有得到结果')
-  await settle(services, purchase, ['planned'], 'rejected', '多次尝试后仍无法联系供货商')
+  if (purchase.state === 'sending') return settle(services, purchase, 'sending', 'unknown', '发送后没有得到结果')
+  await settle(services, purchase, 'planned', 'rejected', '多次尝试后仍无法向供货商购买')
 }
-
-/**
- * Where an answer finds the purchase that waited for it. Unknown when somebody had taken over meanwhile, thinking us dead:
- * the answer knows better.
- */
-const ANSWERED: readonly PurchaseState[] = ['sending', 'unknown']
 
 const WAITS_MS = [200, 1000, 5000, 15_000]
 
@@ -93,93 +117,25 @@ async function insistently(services: Services, write: () => Promise<void>): Prom
   await write()
 }
 
-/** Never pays more for a piece than the buyer did. */
-async function problemWithPrice(
-  weilian: Weilian,
-  { goods_id, price_limit_fen }: PurchaseRow,
-): Promise<string | undefined> {
-  const [goods] = await weilian.goodsById([goods_id])
-  if (!goods) return '供货商没有该商品'
-  if (goods.priceFen === undefined) return '供货商没有给出价格'
-  if (goods.priceFen > price_limit_fen) return `供货价 ${goods.priceFen} 分高于售价 ${price_limit_fen} 分`
-}
-
-/** The number that the supplier keeps beside a purchase: the buyer's, or that of the shop. */
-const wishOf = (purchase: PurchaseRow, { gateways }: Services) => ({
-  goodsId: purchase.goods_id,
-  quantity: purchase.quantity,
-  mobile: purchase.mobile || gateways.weilianMobile,
-  fields: readJson<Record<string, string>>(purchase.fields_json),
-  type: purchase.goods_kind as 0 | 1 | 2,
-})
-
-/** A guarded step; answers whether the purchase stood where we thought. */
-async function move(
-  tx: Tx,
-  { merchant_id, id }: PurchaseRow,
-  from: readonly PurchaseState[],
-  to: PurchaseState,
-  now: Date,
-  outcome: { note?: string; supplier_order_id?: string | null } = {},
-): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('supply_purchases')
-    .set(({ eb }) => ({
-      ...outcome,
-      state: to,
-      updated_at: now.getTime(),
-      ...(to === 'sending' && { sent_at: now.getTime(), attempts: eb('attempts', '+', 1) }),
-    }))
-    .where('merchant_id', '=', merchant_id)
-    .where('id', '=', id)
-    .where('state', 'in', [...from])
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
-}
-
-async function settleBought(services: Services, purchase: PurchaseRow, bought: Purchase): Promise<void> {
-  const { transaction, clock, log } = services
-  await transaction(async tx => {
-    const isKnown = await isOrderKnown(tx, purchase, bought.orderId)
-    const isDoubtful = !bought.complete || isKnown || (await areSoldBefore(tx, services, purchase, bought.codes))
-    if (isDoubtful)
-      log.error({ purchase: purchase.id }, 'the supplier sold, but what it sold is not right: a person must look')
-    const to: PurchaseState = isDoubtful ? 'incomplete' : 'bought'
-    const outcome = {
-      supplier_order_id: isKnown ? null : (bought.orderId ?? null),
-      note: isDoubtful ? '卡密缺失、重复或无法识别' : '',
-    }
-    if (!(await move(tx, purchase, ANSWERED, to, clock.now(), outcome))) return
-    await storeCodes(tx, services, purchase, bought.codes)
-    await noteSupply(tx, purchase.merchant_id, purchase.order_id, clock.now())
-  })
-}
-
-/** Whether the supplier names the number of another purchase: then it has sold nothing new. */
-async function isOrderKnown(db: Db, { merchant_id, supplier }: PurchaseRow, orderId?: string): Promise<boolean> {
-  if (!orderId) return false
-  const known = await db
-    .selectFrom('supply_purchases')
-    .select('id')
-    .where('merchant_id', '=', merchant_id)
-    .where('supplier', '=', supplier)
-    .where('supplier_order_id', '=', orderId)
-    .executeTakeFirst()
-  return known !== undefined
-}
-
-/** An end without goods. A person decides what the buyer gets. */
+/** An end without goods: what is known is refunded or waits, what is unknown is looked into. */
 async function settle(
   services: Services,
   purchase: PurchaseRow,
-  from: readonly PurchaseState[],
+  from: 'planned' | 'sending',
   to: 'rejected' | 'unknown',
   note: string,
 ): Promise<void> {
   const { transaction, clock, log } = services
   log.error({ purchase: purchase.id, order: purchase.order_id, state: to, note }, 'a purchase needs a person')
   await transaction(async tx => {
-    if (!(await move(tx, purchase, from, to, clock.now(), { note }))) return
-    await noteSupply(tx, purchase.merchant_id, purchase.order_id, clock.now())
+    const now = clock.now()
+    if (!(await move(tx, purchase, [from], to, now, { note }))) return
+    await noteSupply(tx, purchase.merchant_id, purchase.order_id, now)
+    await follow(tx, purchase, to, now)
+    if (from === 'sending') await endSending(tx, purchase.supplier, undefined, now)
+    if (to === 'unknown') await stopWhenManyUnknown(tx, purchase.supplier, now)
   })
 }
+
+const follow = (tx: Tx, purchase: PurchaseRow, to: PurchaseState, now: Date): Promise<void> =>
+  to === 'unknown' ? planLook(tx, purchase, 0, now) : planRefund(tx, purchase.merchant_id, purchase.id, now)

@@ -6,10 +6,10 @@ export async function stopPlanned(tx: Tx, merchantId: number, lineIds: readonly 
   if (lineIds.length === 0) return
   const stopped = await tx
     .updateTable('supply_purchases')
-    .set({ state: 'rejected', note: '已退款', updated_at: now.getTime() })
+    .set({ state: 'refunded', updated_at: now.getTime() })
     .where('merchant_id', '=', merchantId)
     .where('order_line_id', 'in', [...lineIds])
-    .where('state', '=', 'planned')
+    .where('state', 'in', ['planned', 'rejected'])
     .returning('order_id')
     .execute()
   for (const orderId of new Set(stopped.map(({ order_id }) => order_id))) await noteSupply(tx, merchantId, orderId, now)

@@ -5,14 +5,15 @@ import { orRefuse, Refusal } from '../../http/refusal'
 import { closeSession } from '../../http/sessions'
 import { type ExtJson, readJson, writeJson } from '../../json'
 import { storedUrl } from '../file/stored-url'
-import { verifyCode } from '../verification/codes'
+import { phone, spendCode } from '../verification/codes'
 import { accountHandlers } from './accounts'
+import { emailHandlers } from './email-accounts'
 import { forgetUser, unfinishedOf, unfinishedWords } from './leave'
 import { logIn } from './login'
+import { namesOf } from './names'
 import { hashOf } from './password-hash'
 import { hasPassword, setPassword } from './passwords'
 import { profileFrom } from './profile'
-import { usernameOf } from './usernames'
 import {
   findLevel,
   findUser,
@@ -25,12 +26,13 @@ import {
   type Source,
   type User,
 } from './users'
-import { findByOpenid, findOrRegister, openidOf, wechatSession } from './wechat-identity'
+import { findByWechat, findOrRegister, openidOf, wechatSession } from './wechat-identity'
 
 const WX_NICK = '微信用户'
 
 export const userHandlers: Handlers<typeof user> = {
   ...accountHandlers,
+  ...emailHandlers,
 
   async checkReferrer({ referrer }, { db, merchant }) {
     orRefuse(await knownReferrer(db, merchant.id, referrer), 'noData')
@@ -57,7 +59,7 @@ export const userHandlers: Handlers<typeof user> = {
 
   async login_wx({ code }, guest) {
     const session = await wechatSession(guest, code)
-    const known = await findByOpenid(guest.db, guest.merchant.id, guest.gateways.appid, session.openid)
+    const known = await findByWechat(guest.db, guest.merchant.id, guest.gateways.appid, session)
     if (!known) throw new Refusal('notRegistered')
     return guest.transaction(async tx => {
       const user = await findOrRegister(tx, guest, session, { nick: known.nick })
@@ -65,8 +67,18 @@ export const userHandlers: Handlers<typeof user> = {
     })
   },
 
+  async wxappServiceLogin({ code, autoReg, referrer, postJsonString }, guest) {
+    const session = await wechatSession(guest, code)
+    const known = await findByWechat(guest.db, guest.merchant.id, guest.gateways.appid, session)
+    if (!known && !autoReg) throw new Refusal('notRegistered')
+    return guest.transaction(async tx => {
+      const user = await findOrRegister(tx, guest, session, { nick: WX_NICK, referrer, ext: postJsonString })
+      return logIn(tx, guest, user, session.openid)
+    })
+  },
+
   async register_mobile({ mobile, code, pwd, nick, autoLogin, province, city, referrer, postJsonString }, guest) {
-    await verifyCode(guest, 'sms', mobile, code, { use: true })
+    await spendCode(guest, phone(mobile), 'register', code)
     const hash = pwd && (await hashOf(pwd))
     return guest.transaction(async tx => {
       const known = await findUserByMobile(tx, guest.merchant.id, mobile)
@@ -87,7 +99,7 @@ export const userHandlers: Handlers<typeof user> = {
   },
 
   async loginMobileSmsCode({ mobile, code, autoReg, referrer, postJsonString }, guest) {
-    await verifyCode(guest, 'sms', mobile, code, { use: true })
+    await spendCode(guest, phone(mobile), 'login', code)
     return guest.transaction(async tx => {
       const known = await findUserByMobile(tx, guest.merchant.id, mobile)
       if (!known && !autoReg) throw new Refusal('notRegistered')
@@ -123,7 +135,7 @@ export const userHandlers: Handlers<typeof user> = {
     return {
       base: {
         ...baseOf(user),
-        username: await usernameOf(db, merchant.id, id),
+        ...(await namesOf(db, merchant.id, id)),
         pwdPay: await hasPassword(db, merchant.id, id, 'pay'),
       },
       ext: readJson<ExtJson>(user.ext_json),

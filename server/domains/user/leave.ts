@@ -6,8 +6,10 @@ import { userAccount } from '../../ledger/ledger'
 import { forgetWriter } from '../comment/store'
 import { forgetUploader } from '../file/forget'
 import { forgetInvoiced } from '../invoice/forget'
+import { forgetHelper } from '../kanjia/help'
 import { forgetBuyer } from '../order/forget'
 import { STATUS } from '../order/status'
+import { namesOf } from './names'
 import type { User } from './users'
 
 export interface Unfinished {
@@ -75,6 +77,7 @@ export function unfinishedWords({ orders, refunds, payments, balance }: Unfinish
 /** Wipes the person. The row stays, because orders and the ledger point to it, and says nothing any more. */
 export async function forgetUser(tx: Tx, merchantId: number, user: User, now: Date): Promise<void> {
   const { id } = user
+  const { email } = await namesOf(tx, merchantId, id)
   await closeSessionsOf(tx, merchantId, id)
   for (const table of [
     'user_identities',
@@ -83,19 +86,23 @@ export async function forgetUser(tx: Tx, merchantId: number, user: User, now: Da
     'favourites',
     'cart_lines',
     'forgotten_goods',
+    'coupons',
+    'sign_ins',
   ] as const) {
     await tx.deleteFrom(table).where('merchant_id', '=', merchantId).where('user_id', '=', id).execute()
   }
-  if (user.mobile) {
+  const targets = [user.mobile, email].filter(target => typeof target === 'string')
+  if (targets.length) {
     await tx
       .deleteFrom('verification_codes')
       .where('merchant_id', '=', merchantId)
-      .where('target', '=', user.mobile)
+      .where('target', 'in', targets)
       .execute()
   }
   await forgetWriter(tx, merchantId, id)
   await forgetBuyer(tx, merchantId, id)
   await forgetInvoiced(tx, merchantId, id)
+  await forgetHelper(tx, merchantId, id)
   await forgetUploader(tx, merchantId, id, now)
   await tx
     .updateTable('users')

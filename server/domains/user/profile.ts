@@ -28,6 +28,13 @@ export function mobileFrom(session: WechatSession & { appid: string }, encrypted
   return mobile
 }
 
+/** The group that a card was opened in; the same for everybody of this app. */
+export function groupFrom(session: WechatSession & { appid: string }, encryptedData: string, iv: string): string {
+  const { openGId } = opened(session, encryptedData, iv)
+  if (typeof openGId !== 'string' || !openGId || openGId.length > 200) throw new Refusal('wxDataInvalid')
+  return openGId
+}
+
 /** What WeChat's client encrypted under the key of this session. Refuses data of another app or session. */
 export function opened({ sessionKey, appid }: WechatSession & { appid: string }, encryptedData: string, iv: string) {
   try {

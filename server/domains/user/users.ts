@@ -4,11 +4,12 @@ import { type Db, isUniqueViolation, LostRace, type Tx } from '../../db/database
 import type { UserTable } from '../../db/tables'
 import { Refusal } from '../../http/refusal'
 import { type ExtJson, writeJson } from '../../json'
+import { rewardRegistration } from '../score/rewards'
 
 export type User = Selectable<UserTable>
 
 /** How a shopper came to us; numbers are WXAPI's. */
-export const SOURCES = { 0: '小程序', 1: '手机号', 2: '用户名' } as const
+export const SOURCES = { 0: '小程序', 1: '手机号', 2: '用户名', 3: '邮箱', 4: '公众号', 5: 'APP' } as const
 export type Source = keyof typeof SOURCES
 
 export interface NewUser {
@@ -67,6 +68,7 @@ export async function insertUser(tx: Tx, merchantId: number, user: NewUser, now:
     .returningAll()
     .executeTakeFirst()
   if (!row) throw new LostRace()
+  await rewardRegistration(tx, merchantId, { userId: row.id, inviterId: row.referrer_id }, now)
   return row
 }
 

@@ -1,4 +1,5 @@
 /** People known by their openid in a mini-program. */
+import type { ErrorName } from '../../../contract/errors'
 import { type Db, LostRace, type Tx } from '../../db/database'
 import { GatewayError } from '../../gateways/error'
 import type { WechatSession } from '../../gateways/wechat'
@@ -12,15 +13,27 @@ const subjectOf = (appid: string, openid: string) => `${appid} ${openid}`
 
 /** Exchanges a code of wx.login. Refuses in the shopper's terms what WeChat refuses. */
 export async function wechatSession({ gateways, log }: Guest, code: string): Promise<WechatSession> {
-  try {
-    return await gateways.wechat.login(code)
-  } catch (error) {
-    if (!(error instanceof GatewayError)) throw error
-    if (error.code === 'codeInvalid') throw new Refusal('wxCodeInvalid')
-    if (error.code === 'blocked') throw new Refusal('userBlocked')
-    log.error({ err: error }, 'WeChat login is not working')
-    throw new Refusal('wxUnavailable')
-  }
+  return gateways.wechat.login(code).catch(error => refuseFor(error, log))
+}
+
+/** The number that a code of WeChat's number button stands for. Refuses likewise. */
+export const wechatMobile = ({ gateways, log }: Guest, code: string): Promise<string> =>
+  gateways.wechat.phoneNumber(code).catch(error => refuseFor(error, log))
+
+const REASONS: Readonly<Record<string, ErrorName>> = {
+  codeInvalid: 'wxCodeInvalid',
+  blocked: 'userBlocked',
+  dataInvalid: 'wxDataInvalid',
+  foreign: 'mobileForeign',
+  quota: 'wxQuota',
+}
+
+export function refuseFor(error: unknown, log: Guest['log']): never {
+  if (!(error instanceof GatewayError)) throw error
+  const reason = REASONS[error.code]
+  // The rest is the shop's trouble, not the shopper's; used up verifications are both.
+  if (!reason || reason === 'wxQuota') log.error({ err: error }, 'WeChat login is not working')
+  throw new Refusal(reason ?? 'wxUnavailable')
 }
 
 export async function findByOpenid(
@@ -39,6 +52,31 @@ export async function findByOpenid(
   return identity && findUser(db, merchantId, identity.user_id)
 }
 
+/**
+ * The user of a mini-program session: by its openid, or else by the unionid, which WeChat says of one person in all apps of a
+ * company. Both come from WeChat's server, so they are proven.
+ */
+export const findByWechat = async (
+  db: Db,
+  merchantId: number,
+  appid: string,
+  { openid, unionid }: Pick<WechatSession, 'openid' | 'unionid'>,
+): Promise<User | undefined> =>
+  (await findByOpenid(db, merchantId, appid, openid)) ?? (unionid ? findByUnionid(db, merchantId, unionid) : undefined)
+
+/** Of several, as before the accounts of a company were joined, the one that came first. */
+export async function findByUnionid(db: Db, merchantId: number, unionid: string): Promise<User | undefined> {
+  const identity = await db
+    .selectFrom('user_identities')
+    .select('user_id')
+    .where('merchant_id', '=', merchantId)
+    .where('unionid', '=', unionid)
+    .orderBy('user_id')
+    .limit(1)
+    .executeTakeFirst()
+  return identity && findUser(db, merchantId, identity.user_id)
+}
+
 /** The user of an openid, registered now when there is none. */
 export async function findOrRegister(
   tx: Tx,
@@ -47,7 +85,7 @@ export async function findOrRegister(
   profile: Omit<NewUser, 'source'>,
 ): Promise<User> {
   const { merchant, now, gateways } = guest
-  const known = await findByOpenid(tx, merchant.id, gateways.appid, session.openid)
+  const known = await findByWechat(tx, merchant.id, gateways.appid, session)
   const user = known ?? (await insertUser(tx, merchant.id, { source: 0, ...profile }, now))
   await keepIdentity(tx, guest, user.id, session).executeTakeFirstOrThrow(() => new LostRace())
   return user

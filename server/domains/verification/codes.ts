@@ -1,81 +1,66 @@
-/** Codes sent to a number: made, limited, checked. Only a keyed hash of a code is stored. */
+/** Codes sent to a number or a mailbox: made, limited, checked. Only a keyed hash of a code is stored. */
 import { randomInt } from 'node:crypto'
 import type { Db, Tx } from '../../db/database'
 import { GatewayError } from '../../gateways/error'
 import type { Guest } from '../../http/handlers'
 import { Refusal } from '../../http/refusal'
+import { countSendings, MINUTE_MS } from './flood'
+import { type PictureCode, spendPicture } from './pictures'
+import type { Purpose, Target } from './targets'
 
-export type Channel = 'sms'
+export { mailbox, phone } from './targets'
 
-const LIFE_MS = 10 * 60_000
+const LIFE_MS = 10 * MINUTE_MS
 const TRIES = 5
-const MINUTE_MS = 60_000
-const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
-/** At most so many within so long, for one number and for one address of the net. */
-const LIMITS_PER_TARGET = [
-  [MINUTE_MS, 1],
-  [HOUR_MS, 5],
-  [DAY_MS, 10],
-] as const
-const LIMITS_PER_IP = [
-  [HOUR_MS, 20],
-  [DAY_MS, 60],
-] as const
 
-/** Sends a code. Answers the same whether or not somebody is registered with the number. */
-export async function sendCode(guest: Guest, channel: Channel, target: string): Promise<void> {
-  const { merchant, gateways, transaction, secrets, request, now, log } = guest
-  const { sms } = gateways
-  if (!sms) throw new Refusal('smsUnavailable')
+/**
+ * Sends a code. Answers the same whether or not somebody is registered with the target. Refuses `codeTooSoon` beyond the
+ * limits, and `pictureRequired` or `pictureWrong` to who asks often and has not read a picture.
+ */
+export async function sendCode(guest: Guest, target: Target, purpose?: Purpose, picture?: PictureCode): Promise<void> {
+  const send = senderOf(guest, target)
+  const { isTooMany, needsPicture } = await countSendings(guest.db, guest, target, purpose)
+  if (isTooMany) throw new Refusal('codeTooSoon')
+  if (needsPicture && !picture) throw new Refusal('pictureRequired')
+  if (picture) await spendPicture(guest, picture)
   const code = String(randomInt(0, 1_000_000)).padStart(6, '0')
-  const id = await transaction(async tx => {
-    await refuseFlood(tx, merchant.id, channel, target, request.ip, now)
-    const row = await tx
-      .insertInto('verification_codes')
-      .values({
-        merchant_id: merchant.id,
-        channel,
-        target,
-        code_hash: secrets.fingerprint(`${merchant.id} ${target} ${code}`, 'verification'),
-        ip: request.ip,
-        sent_at: now.getTime(),
-        sent_minute: Math.floor(now.getTime() / MINUTE_MS),
-        expires_at: now.getTime() + LIFE_MS,
-      })
-      .onConflict(conflict => conflict.columns(['merchant_id', 'channel', 'target', 'sent_minute']).doNothing())
-      .returning('id')
-      .executeTakeFirst()
-    if (!row) throw new Refusal('codeTooSoon')
-    return row.id
-  })
+  const id = await writeDown(guest, target, purpose, code)
   try {
-    await sms.send({ mobile: target, template: 'code', params: { code }, key: `code-${merchant.id}-${id}` })
+    await send(code, `code-${guest.merchant.id}-${id}`)
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error
-    log.warn({ err: error }, 'a code could not be sent')
-    throw new Refusal(error.code === 'rate' ? 'codeTooSoon' : 'smsUnavailable')
+    guest.log.warn({ err: error }, 'a code could not be sent')
+    // A message that may be on its way counts; one that is not keeps nobody waiting.
+    if (error.sent !== 'maybe') await guest.statement(tx => takeBack(tx, guest.merchant.id, id))
+    throw new Refusal(error.code === 'rate' ? 'codeTooSoon' : UNAVAILABLE[target.channel])
   }
 }
 
 /**
- * Refuses a wrong code (`codeWrong`), and any code after five wrong ones, too late, or after use (`codeExpired`). With
- * `use` the code is spent. A wrong try is counted even though the caller is refused.
+ * Spends a code. Refuses a wrong one, or one sent for something else (`codeWrong`), and any after five wrong ones, too late,
+ * or after use (`codeExpired`). A wrong try is counted even though the caller is refused.
  */
-export async function verifyCode(
+export const spendCode = (guest: Guest, target: Target, purpose: Purpose, code: string): Promise<void> =>
+  verify(guest, target, purpose, code, true)
+
+/** The same of a code that stays good. Without a purpose the newest code counts, whatever it is for. */
+export const checkCode = (guest: Guest, target: Target, purpose: Purpose | undefined, code: string): Promise<void> =>
+  verify(guest, target, purpose, code, false)
+
+async function verify(
   guest: Guest,
-  channel: Channel,
-  target: string,
+  target: Target,
+  purpose: Purpose | undefined,
   code: string,
-  { use }: { use: boolean },
+  isSpent: boolean,
 ): Promise<void> {
-  const { merchant, transaction, secrets, now } = guest
-  const hash = secrets.fingerprint(`${merchant.id} ${target} ${code}`, 'verification')
+  const { merchant, transaction, now } = guest
+  const hash = hashOf(guest, target, code)
   const outcome = await transaction(async tx => {
-    const sent = await newestCode(tx, merchant.id, channel, target)
+    const sent = await newestCode(tx, merchant.id, target, purpose)
     if (!sent || sent.used_at !== null || sent.expires_at <= now.getTime() || sent.tries >= TRIES) return 'codeExpired'
     const isRight = sent.code_hash === hash
-    if (isRight && !use) return 'right'
+    if (isRight && !isSpent) return 'right'
     const { numUpdatedRows } = await tx
       .updateTable('verification_codes')
       .set(({ eb }) => (isRight ? { used_at: now.getTime() } : { tries: eb('tries', '+', 1) }))
@@ -90,38 +75,70 @@ export async function verifyCode(
   if (outcome !== 'right') throw new Refusal(outcome)
 }
 
-const newestCode = (db: Db, merchantId: number, channel: Channel, target: string) =>
+const UNAVAILABLE = { sms: 'smsUnavailable', mail: 'mailUnavailable' } as const
+
+/** How this code leaves; refuses where the shop has no account for it. */
+function senderOf({ gateways: { sms, mail }, merchant }: Guest, { channel, address }: Target) {
+  if (channel === 'sms' && sms)
+    return (code: string, key: string) => sms.send({ mobile: address, template: 'code', params: { code }, key })
+  if (channel === 'mail' && mail)
+    return (code: string, key: string) => mail.send({ to: address, key, ...letterOf(merchant.name, code) })
+  throw new Refusal(UNAVAILABLE[channel])
+}
+
+const letterOf = (shop: string, code: string) => ({
+  subject: `${shop}：验证码 / your code`,
+  text: `您的验证码是 ${code}，10 分钟内有效，请勿告诉别人。不是您本人操作就不用理会。\n\nYour code is ${code}. It is good for 10 minutes. If you did not ask for it, ignore this message.`,
+})
+
+/** Counts again, because others may have sent meanwhile; of two at the same moment one goes on. */
+function writeDown(guest: Guest, target: Target, purpose: Purpose | undefined, code: string): Promise<number> {
+  const { merchant, transaction, request, now } = guest
+  return transaction(async tx => {
+    if ((await countSendings(tx, guest, target, purpose)).isTooMany) throw new Refusal('codeTooSoon')
+    const row = await tx
+      .insertInto('verification_codes')
+      .values({
+        merchant_id: merchant.id,
+        channel: target.channel,
+        target: target.address,
+        purpose: purpose ?? '',
+        code_hash: hashOf(guest, target, code),
+        ip: request.ip,
+        sent_at: now.getTime(),
+        sent_minute: Math.floor(now.getTime() / MINUTE_MS),
+        expires_at: now.getTime() + LIFE_MS,
+      })
+      .onConflict(conflict => conflict.columns(['merchant_id', 'channel', 'target', 'sent_minute']).doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (!row) throw new Refusal('codeTooSoon')
+    return row.id
+  })
+}
+
+/** The row stays, for the address of the net that asked; the target is as before. */
+const takeBack = (tx: Tx, merchantId: number, id: number) =>
+  tx
+    .updateTable('verification_codes')
+    .set({ sent_minute: null })
+    .where('merchant_id', '=', merchantId)
+    .where('id', '=', id)
+    .execute()
+
+const hashOf = ({ merchant, secrets }: Guest, { address }: Target, code: string) =>
+  secrets.fingerprint(`${merchant.id} ${address} ${code}`, 'verification')
+
+const newestCode = (db: Db, merchantId: number, { channel, address }: Target, purpose: Purpose | undefined) =>
   db
     .selectFrom('verification_codes')
     .select(['id', 'code_hash', 'tries', 'used_at', 'expires_at'])
     .where('merchant_id', '=', merchantId)
     .where('channel', '=', channel)
-    .where('target', '=', target)
+    .where('target', '=', address)
+    .where('sent_minute', 'is not', null)
+    .$if(purpose !== undefined, query => query.where('purpose', 'in', ['', purpose ?? '']))
     .orderBy('sent_at', 'desc')
+    .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
-
-async function refuseFlood(
-  tx: Tx,
-  merchantId: number,
-  channel: Channel,
-  target: string,
-  ip: string,
-  now: Date,
-): Promise<void> {
-  const since = now.getTime() - DAY_MS
-  const times = (column: 'target' | 'ip', value: string) =>
-    tx
-      .selectFrom('verification_codes')
-      .select('sent_at')
-      .where('merchant_id', '=', merchantId)
-      .where('channel', '=', channel)
-      .where(column, '=', value)
-      .where('sent_at', '>', since)
-      .execute()
-  const exceeds = (sent: { sent_at: number }[], limits: readonly (readonly [number, number])[]) =>
-    limits.some(([span, most]) => sent.filter(({ sent_at }) => sent_at > now.getTime() - span).length >= most)
-  const tooMany =
-    exceeds(await times('target', target), LIMITS_PER_TARGET) || exceeds(await times('ip', ip), LIMITS_PER_IP)
-  if (tooMany) throw new Refusal('codeTooSoon')
-}

@@ -1,16 +1,19 @@
 import { GatewayError } from '../error'
 import { addressOf, openLine } from '../http'
 import { parseObject } from '../json'
-import { accessTokens } from './access-token'
+import { keptHere, type LentValues } from '../lent'
+import { type AppSettings, accessTokens } from './access-token'
+import { createCaller } from './call'
+import { sendMessage, type TemplateMessage } from './message'
 import { fetchMiniCode, type MiniCode } from './mini-code'
+import { fetchPhoneNumber } from './phone-number'
+import { type Company, expressCompanies, isTradeManaged, type ShippingInfo, uploadShipping } from './shipping'
+import { createXpay, type Xpay, type XpaySettings } from './xpay'
 
 export type { MiniCode }
 
-export interface WechatSettings {
-  /** `https://api.weixin.qq.com`, or a simulator's address. */
-  baseUrl: string
-  appid: string
-  secret: string
+export interface WechatSettings extends AppSettings {
+  xpay?: XpaySettings | undefined
   timeoutMs?: number
 }
 
@@ -30,8 +33,23 @@ export interface Wechat {
    * a line throws.
    */
   login(code: string): Promise<WechatSession>
+  /**
+   * The number behind a code of the number button, which works once and lives five minutes. Throws `GatewayError`: `codeInvalid`,
+   * `quota` (paid for verifications are used up), `dataInvalid` (another app's), `foreign` (no number of mainland China).
+   */
+  phoneNumber(code: string): Promise<string>
   /** The picture of a mini-program code. Throws `GatewayError`, `pageUnknown` when the page is not published. */
   miniCode(code: MiniCode): Promise<Buffer>
+  /** Throws `GatewayError`; `notYet` while WeChat does not know the payment. */
+  uploadShipping(info: ShippingInfo): Promise<void>
+  /** Whether WeChat keeps money back until it is told of shipments. */
+  isTradeManaged(): Promise<boolean>
+  /** Those that WeChat knows. */
+  expressCompanies(): Promise<Company[]>
+  /** Brings a message that the person has allowed. Throws `GatewayError`, `notAllowed` when they have not. */
+  sendMessage(message: TemplateMessage): Promise<void>
+  /** A mini-program that sells virtual goods. */
+  readonly xpay: Xpay | undefined
   /** Ends the connections. */
   end(): Promise<void>
 }
@@ -52,9 +70,10 @@ const refusals: Record<number, string> = {
 const PARTY = 'wechat'
 const LONGEST_CODE = 512
 
-export function createWechat({ baseUrl, appid, secret, timeoutMs }: WechatSettings): Wechat {
+export function createWechat(settings: WechatSettings, lent: LentValues = keptHere()): Wechat {
+  const { baseUrl, appid, secret, timeoutMs } = settings
   const line = openLine(PARTY, { timeoutMs })
-  const tokens = accessTokens(line, { baseUrl, appid, secret })
+  const caller = createCaller(line, accessTokens(line, settings, lent), baseUrl)
 
   async function login(code: string): Promise<WechatSession> {
     if (code === '' || code.length > LONGEST_CODE) throw new GatewayError(PARTY, 'codeInvalid', { sent: 'no' })
@@ -70,7 +89,17 @@ export function createWechat({ baseUrl, appid, secret, timeoutMs }: WechatSettin
     return { openid, sessionKey, ...(isText(unionid) && { unionid }) }
   }
 
-  return { login, miniCode: code => fetchMiniCode(line, tokens, baseUrl, code), end: line.end }
+  return {
+    login,
+    miniCode: code => fetchMiniCode(caller, code),
+    uploadShipping: info => uploadShipping(caller, info),
+    isTradeManaged: () => isTradeManaged(caller, lent, appid),
+    expressCompanies: () => expressCompanies(caller, lent, appid),
+    phoneNumber: code => fetchPhoneNumber(caller, appid, code),
+    sendMessage: message => sendMessage(caller, message),
+    xpay: settings.xpay && createXpay(caller, settings.xpay),
+    end: line.end,
+  }
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''

@@ -1,32 +1,41 @@
 import { createPrivateKey } from 'node:crypto'
 import { formatTime } from '../../../contract/time'
+import type { BillLine } from '../bill'
 import { GatewayError } from '../error'
 import type { JsonObject } from '../json'
+import { tradeBill } from './bill'
 import { createCaller } from './call'
 import { type Delivery, type Notification, readNotification } from './notification'
 import { type Payment, readPayment } from './payment'
 import { type Refunding, type RefundOrder, readRefund, refundContent } from './refund'
 import { PARTY } from './refusal'
-import { type PaymentSheet, paymentSheet } from './sheet'
+import { type PaymentSheet, type PhoneSheet, paymentSheet, phoneSheet } from './sheet'
 import { platformKeysFrom, rsaKey } from './sign'
 
 export type { Notification } from './notification'
 export type { PaidPayment, Payment, PaymentState } from './payment'
-export type { Refunding, RefundOrder, RefundState } from './refund'
-export type { PaymentSheet } from './sheet'
+export type { RefundEvent, Refunding, RefundOrder, RefundState } from './refund'
+export type { PaymentSheet, PhoneSheet } from './sheet'
 
 export interface WechatPaySettings {
   /** `https://api.mch.weixin.qq.com`, or a simulator's address, which may have a path of its own. */
   baseUrl: string
   mchid: string
+  /** The mini-program's. */
   appid: string
+  /** Other apps of the shop that the merchant number is bound to: its official account, its app for phones. */
+  officialAppid?: string | undefined
+  phoneAppid?: string | undefined
   /** Serial number of the merchant's certificate, hex. */
   serialNo: string
   /** The merchant's private key, PEM. */
   privateKey: string
   /** 32 characters, set in the merchant console. */
   apiV3Key: string
-  /** PEM public keys or certificates by their `PUB_KEY_ID_…` or serial number; both kinds arrive while a merchant moves. */
+  /**
+   * PEM public keys by their `PUB_KEY_ID_…`; none for a merchant who has certificates alone. Those are fetched, and may
+   * stand here, too.
+   */
   platformKeys: Record<string, string>
   userAgent?: string
   timeoutMs?: number
@@ -53,7 +62,13 @@ interface Order {
  * answer that proves nothing; and what a line throws.
  */
 export interface WechatPay {
-  jsapi(order: Order & { openid: string }): Promise<{ prepayId: string }>
+  /** In the mini-program, or, with `appid`, on a page inside WeChat; the openid is the payer's in that very app. */
+  jsapi(order: Order & { openid: string; appid?: string | undefined }): Promise<{ prepayId: string }>
+  /** Whether an app for phones is set. */
+  readonly hasPhoneApp: boolean
+  app(order: Order): Promise<{ prepayId: string }>
+  /** The text of a QR code that the payer scans, good for two hours. */
+  native(order: Order): Promise<{ codeUrl: string }>
   /** The address that opens WeChat from a phone's browser, for about five minutes; `redirect_url` may be added to it. */
   h5(order: Order & { payerIp: string }): Promise<{ url: string }>
   /** Undefined when WeChat Pay has no such order. */
@@ -68,13 +83,20 @@ export interface WechatPay {
    * the payer has it; a refund still `PROCESSING` is asked for again later.
    */
   refund(refund: RefundOrder): Promise<Refunding>
-  sheet(prepayId: string, now: Date): PaymentSheet
-  readNotification(delivery: Delivery): Notification
+  /** What came and went back on a day, `2026-01-31`; `noBill` when nothing did. */
+  tradeBill(day: string): Promise<BillLine[]>
+  sheet(prepayId: string, now: Date, appid?: string): PaymentSheet
+  phoneSheet(prepayId: string, now: Date): PhoneSheet
+  /** Whether money for this merchant and app is ours; a signature proves only who says it. */
+  isOurs(payment: { mchid: string; appid: string }): boolean
+  readNotification(delivery: Delivery): Promise<Notification>
   /** Ends the connections. */
   end(): Promise<void>
 }
 
 const ORDERS = '/v3/pay/transactions'
+/** What a prepared payment is opened by. */
+const ANSWERS = { jsapi: 'prepay_id', app: 'prepay_id', h5: 'h5_url', native: 'code_url' } as const
 const REFUNDS = '/v3/refund/domestic/refunds'
 const LONGEST_DESCRIPTION = 127
 const LONGEST_REASON = 80
@@ -85,9 +107,13 @@ export function createWechatPay(settings: WechatPaySettings): WechatPay {
   const privateKey = rsaKey(createPrivateKey(settings.privateKey))
   const keys = platformKeysFrom(settings.platformKeys)
   const apiV3Key = apiKeyOf(settings.apiV3Key)
-  const { call, end } = createCaller({ ...settings, keys, userAgent, now })
+  const caller = createCaller({ ...settings, keys, apiV3Key, userAgent, now })
 
-  async function place(kind: 'jsapi' | 'h5', order: Order, more: JsonObject, wanted: 'prepay_id' | 'h5_url') {
+  const { call, ring, end } = caller
+  const { officialAppid, phoneAppid } = settings
+
+  async function place(kind: 'jsapi' | 'app' | 'h5' | 'native', order: Order, more: JsonObject) {
+    const wanted = ANSWERS[kind]
     const answer = await call('POST', `${ORDERS}/${kind}`, { appid, mchid, ...contentOf(order), ...more })
     const value = answer[wanted]
     if (typeof value !== 'string' || value === '') throw unreadable(`no ${wanted}`)
@@ -95,13 +121,24 @@ export function createWechatPay(settings: WechatPaySettings): WechatPay {
   }
 
   return {
-    async jsapi({ openid, ...order }) {
-      return { prepayId: await place('jsapi', order, { payer: { openid } }, 'prepay_id') }
+    async jsapi({ openid, appid: other = appid, ...order }) {
+      return { prepayId: await place('jsapi', order, { appid: other, payer: { openid } }) }
+    },
+
+    hasPhoneApp: phoneAppid !== undefined,
+
+    async app(order) {
+      if (!phoneAppid) throw badRequest('no app for phones')
+      return { prepayId: await place('app', order, { appid: phoneAppid }) }
+    },
+
+    async native(order) {
+      return { codeUrl: await place('native', order, {}) }
     },
 
     async h5({ payerIp, ...order }) {
       const scene = { scene_info: { payer_client_ip: payerIp, h5_info: { type: 'Wap' } } }
-      const url = await place('h5', order, scene, 'h5_url')
+      const url = await place('h5', order, scene)
       if (!/^https?:\/\//.test(url)) throw unreadable('h5_url is no web address')
       return { url }
     },
@@ -127,8 +164,14 @@ export function createWechatPay(settings: WechatPaySettings): WechatPay {
       return refunding
     },
 
-    sheet: (prepayId, at) => paymentSheet(appid, prepayId, at, privateKey),
-    readNotification: delivery => readNotification(delivery, keys, apiV3Key),
+    tradeBill: day => tradeBill(caller, day),
+    sheet: (prepayId, at, other = appid) => paymentSheet(other, prepayId, at, privateKey),
+    phoneSheet: (prepayId, at) => phoneSheet({ appid: phoneAppid ?? '', mchid, prepayId }, at, privateKey),
+    isOurs: payment => payment.mchid === mchid && [appid, officialAppid, phoneAppid].includes(payment.appid),
+    async readNotification(delivery) {
+      await ring.learn(delivery.headers)
+      return readNotification(delivery, ring.keys, apiV3Key)
+    },
     end,
   }
 }

@@ -2,6 +2,7 @@ import { GatewayError } from '../error'
 import { asObject, asText, parseObject } from '../json'
 import { decryptResource } from './decrypt'
 import { isComplete, type PaidPayment, readPayment } from './payment'
+import { type RefundEvent, readRefundEvent } from './refund'
 import { PARTY } from './refusal'
 import { type PlatformKeys, type SignedHeaders, signatureProblem } from './sign'
 
@@ -13,16 +14,16 @@ export interface Delivery {
   now: Date
 }
 
-export interface Notification {
+/** What WeChat Pay tells: a payment that has come, or how a refund ended. */
+export type Notification = {
   /** The same on every repeat: the key under which it is booked once. */
   id: string
   eventType: string
-  payment: PaidPayment
-}
+} & ({ payment: PaidPayment; refund?: undefined } | { refund: RefundEvent; payment?: undefined })
 
 /**
- * Opens a payment notification: signature over the raw bytes, age of at most 300 s, then decryption. Throws `GatewayError`
- * `signature`, `stale`, `unknownSerial`, or `unreadable` for anything genuine that tells of no payment.
+ * Opens a notification: signature over the raw bytes, age of at most 300 s, then decryption. Throws `GatewayError`
+ * `signature`, `stale`, `unknownSerial`, or `unreadable` for anything genuine that tells of neither.
  */
 export function readNotification(
   { headers, rawBody, now }: Delivery,
@@ -34,9 +35,11 @@ export function readNotification(
   const event = parseObject(rawBody)
   const id = asText(event?.id)
   const eventType = asText(event?.event_type)
-  const plain = decryptResource(asObject(event?.resource) ?? {}, apiV3Key)
-  const payment = readPayment(plain && parseObject(plain))
-  if (!id || !eventType?.startsWith('TRANSACTION.') || !payment || !isComplete(payment))
-    throw new GatewayError(PARTY, 'unreadable', { sent: 'no' })
-  return { id, eventType, payment }
+  const sealed = decryptResource(asObject(event?.resource) ?? {}, apiV3Key)
+  const plain = sealed && parseObject(sealed)
+  const refund = eventType?.startsWith('REFUND.') && plain ? readRefundEvent(plain) : undefined
+  const payment = eventType?.startsWith('TRANSACTION.') ? readPayment(plain) : undefined
+  if (id && eventType && refund) return { id, eventType, refund }
+  if (id && eventType && payment && isComplete(payment)) return { id, eventType, payment }
+  throw new GatewayError(PARTY, 'unreadable', { sent: 'no' })
 }

@@ -17,6 +17,8 @@ export interface RefundOrder {
   totalFen: number
   /** Shown to the payer; cut at 80 bytes. */
   reason: string
+  /** Where WeChat Pay tells how it ended. */
+  notifyUrl?: string | undefined
 }
 
 /** How giving back stands. */
@@ -27,7 +29,14 @@ export interface Refunding {
 }
 
 /** The request. The number stands in paths and books, so it is checked before it is put there. */
-export function refundContent({ outTradeNo, outRefundNo, amountFen, totalFen, reason }: RefundOrder): JsonObject {
+export function refundContent({
+  outTradeNo,
+  outRefundNo,
+  amountFen,
+  totalFen,
+  reason,
+  notifyUrl,
+}: RefundOrder): JsonObject {
   const isWhole = Number.isSafeInteger(amountFen) && amountFen >= 1 && amountFen <= totalFen
   if (!isWhole || !/^[0-9A-Za-z_\-|*@]{1,64}$/.test(outRefundNo))
     throw new GatewayError(PARTY, 'badRequest', { sent: 'no', detail: isWhole ? 'out_refund_no' : 'amount' })
@@ -35,6 +44,7 @@ export function refundContent({ outTradeNo, outRefundNo, amountFen, totalFen, re
     out_trade_no: outTradeNo,
     out_refund_no: outRefundNo,
     ...(reason && { reason }),
+    ...(notifyUrl && { notify_url: notifyUrl }),
     amount: { refund: amountFen, total: totalFen, currency: 'CNY' },
   }
 }
@@ -45,4 +55,19 @@ export function readRefund(json: JsonObject, { outRefundNo, amountFen }: RefundO
   const refunded = asObject(json.amount)?.refund
   if (!state || asText(json.out_refund_no) !== outRefundNo || refunded !== amountFen) return undefined
   return { outRefundNo, state, amountFen: fen(amountFen) }
+}
+
+/** How a refund ended, as a notification tells it. What it gave back is asked for, and not believed from here. */
+export interface RefundEvent {
+  outTradeNo: string
+  outRefundNo: string
+  state: RefundState
+}
+
+/** A notification calls the state `refund_status`, an answer `status`. */
+export function readRefundEvent(json: JsonObject): RefundEvent | undefined {
+  const state = states.find(known => known === json.refund_status)
+  const outTradeNo = asText(json.out_trade_no)
+  const outRefundNo = asText(json.out_refund_no)
+  return state && outTradeNo && outRefundNo ? { outTradeNo, outRefundNo, state } : undefined
 }

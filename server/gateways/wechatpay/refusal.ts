@@ -14,6 +14,8 @@ const names: Record<string, string> = {
   OUTTRADENOUSED: 'tradeNoUsed',
   USERPAYING: 'userPaying',
   OPENIDMISMATCH: 'openidMismatch',
+  NOSTATEMENTEXIST: 'noBill',
+  STATEMENTCREATING: 'busy',
   SIGNERROR: 'credentials',
   APPIDMCHIDNOTMATCH: 'credentials',
   MCHNOTEXISTS: 'credentials',

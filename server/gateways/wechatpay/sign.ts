@@ -58,11 +58,9 @@ export function signatureProblem(
   return Math.abs(now.getTime() / 1000 - Number(timestamp)) > FRESH_SECONDS ? 'stale' : undefined
 }
 
-/** Throws on a text that is neither an RSA public key nor a certificate, and when there is none at all. */
+/** Throws on a text that is neither an RSA public key nor a certificate. */
 export function platformKeysFrom(pems: Readonly<Record<string, string>>): PlatformKeys {
-  const keys = new Map(Object.entries(pems).map(([serial, pem]) => [serial, rsaKey(createPublicKey(pem))]))
-  if (keys.size === 0) throw new TypeError('WeChat Pay needs at least one platform key')
-  return keys
+  return new Map(Object.entries(pems).map(([serial, pem]) => [serial, rsaKey(createPublicKey(pem))]))
 }
 
 export function rsaKey(key: KeyObject): KeyObject {

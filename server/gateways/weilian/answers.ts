@@ -4,7 +4,13 @@ import { asInteger, asObject, asText, type JsonObject, parseExactly } from '../j
 
 export const PARTY = 'weilian'
 
-export type WeilianAction = 'batchselectgoods' | 'getmultiplegoods' | 'buygoods' | 'getorder' | 'mallorder'
+export type WeilianAction =
+  | 'batchselectgoods'
+  | 'getmultiplegoods'
+  | 'buygoods'
+  | 'getorder'
+  | 'delivergoods'
+  | 'mallorder'
 
 /** Codes by which the supplier says that it did nothing. They look like WeChat's codes and mean other things. */
 const refusals: Record<number, string> = {
@@ -21,13 +27,18 @@ const refusals: Record<number, string> = {
 /** Order creation failed, which does not say that nothing was sold or charged. */
 const ORDER_FAILED = 40009
 
-const SUCCESS: Record<WeilianAction, number> = {
-  batchselectgoods: 8888,
-  getmultiplegoods: 8888,
-  getorder: 8888,
-  mallorder: 8888,
-  buygoods: 1,
+/** The list of codes has one for data and one for a purchase; which of them a delivery answers is not written. */
+const SUCCESS: Record<WeilianAction, readonly number[]> = {
+  batchselectgoods: [8888],
+  getmultiplegoods: [8888],
+  getorder: [8888],
+  mallorder: [8888],
+  delivergoods: [8888, 1],
+  buygoods: [1],
 }
+
+/** Asked twice they do what they do once. Whether a delivery may be reported twice is not known. */
+export const isReading = (action: WeilianAction): boolean => action !== 'buygoods' && action !== 'delivergoods'
 
 /**
  * The answer of a call that succeeded. Throws `GatewayError` with `sent: 'yes'` only for the codes that say no in a whole,
@@ -35,13 +46,13 @@ const SUCCESS: Record<WeilianAction, number> = {
  */
 export function readAnswer({ status, body }: Answer, action: WeilianAction): JsonObject {
   const uncertain = (code: string, detail: string) =>
-    new GatewayError(PARTY, code, { sent: 'maybe', retry: action !== 'buygoods', detail: `${action}: ${detail}` })
+    new GatewayError(PARTY, code, { sent: 'maybe', retry: isReading(action), detail: `${action}: ${detail}` })
 
   if (status !== 200) throw uncertain('badStatus', `HTTP ${status}`)
   const json = asObject(parseExactly(body))
   if (!json) throw uncertain('unreadable', 'no JSON object')
   const code = asInteger(json.code ?? json.status)
-  if (code === SUCCESS[action]) return json
+  if (code !== undefined && SUCCESS[action].includes(code)) return json
   if (code === ORDER_FAILED) throw uncertain('orderFailed', String(code))
   const refusal = refusals[code ?? 0]
   if (!refusal || orderIdIn(json)) throw uncertain('unknownCode', String(code ?? 'no code'))

@@ -2,7 +2,7 @@ import type { Fen } from '../../../contract/money'
 import { GatewayError } from '../error'
 import { openLine } from '../http'
 import type { JsonObject } from '../json'
-import { fieldsOf, orderIdIn, PARTY, readAnswer, rowsOf, type WeilianAction } from './answers'
+import { fieldsOf, isReading, orderIdIn, PARTY, readAnswer, rowsOf, type WeilianAction } from './answers'
 import { type CardCode, readCodes } from './codes'
 import { type PhpValue, phpForm } from './form'
 import { readGoods, readOrder, readYuan, type WeilianGoods, type WeilianGoodsType, type WeilianOrder } from './rows'
@@ -49,6 +49,8 @@ export interface Weilian {
   buy(wish: PurchaseWish): Promise<Purchase>
   orders(): Promise<WeilianOrder[]>
   mallOrders(): Promise<WeilianOrder[]>
+  /** Reports an order as sent: what a seller does with physical goods. Not to be repeated by a program. */
+  deliver(orderId: string): Promise<void>
   /** Ends the connections. */
   end(): Promise<void>
 }
@@ -90,6 +92,10 @@ export function createWeilian(settings: WeilianSettings): Weilian {
       return (await list('mallorder')).map(readOrder)
     },
 
+    async deliver(orderId) {
+      await call('delivergoods', { order_id: orderId })
+    },
+
     end,
   }
 }
@@ -108,7 +114,7 @@ function createCaller({ baseUrl, timeoutMs, ...account }: WeilianSettings) {
       url,
       headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
       body: phpForm({ ...identity, ...fields, do: action }),
-      repeatable: action !== 'buygoods',
+      repeatable: isReading(action),
     })
     return readAnswer(answer, action)
   }

@@ -1,17 +1,20 @@
-import { type Fen, yuanText } from '../../contract/money'
+import { type Fen, yuanText } from '../contract/money'
 
 export interface CashierView {
-  state: 'NOTPAY' | 'SUCCESS' | 'CLOSED'
+  /** Whose cashier it is. */
+  brand: string
+  state: 'open' | 'paid' | 'closed'
   amountFen: Fen
   description: string
-  mchid: string
+  payee: string
   outTradeNo: string
-  prepayId: string
+  /** What the two buttons send. */
+  fields: Readonly<Record<string, string>>
   /** Where the payer came from; empty when nobody said. */
-  redirectUrl: string
+  wayBack: string
 }
 
-const titles = { NOTPAY: '确认付款', SUCCESS: '支付成功', CLOSED: '订单已关闭' } as const
+const titles = { open: '确认付款', paid: '支付成功', closed: '订单已关闭' } as const
 
 const style = `
 :root{color-scheme:light dark;--paper:#f6f3ef;--card:#fff;--ink:#211c17;--soft:#6b635a;--line:#ece7e1;
@@ -25,7 +28,7 @@ main,footer{width:100%;max-width:420px;margin:0 auto}
 main{flex:1}
 .card{background:var(--card);border-radius:18px;box-shadow:var(--shadow);padding:36px 20px 12px;margin-top:24px}
 h1{font-size:15px;font-weight:600;text-align:center;color:var(--soft)}
-.SUCCESS h1{color:var(--pay)}
+.paid h1{color:var(--pay)}
 .amount{font-size:44px;font-weight:700;text-align:center;letter-spacing:-.02em;margin:8px 0 28px;font-variant-numeric:tabular-nums}
 .amount small{font-size:26px;font-weight:600;margin-right:2px}
 dl{display:grid;grid-template-columns:auto 1fr;border-top:1px solid var(--line);padding:14px 0 10px;row-gap:8px;column-gap:16px;font-size:13px}
@@ -38,15 +41,15 @@ background:var(--pay);color:var(--on-pay);text-decoration:none;display:block;cur
 :focus-visible{outline:3px solid var(--pay);outline-offset:2px}
 .note{font-size:12px;color:var(--soft);text-align:center;margin-top:16px}`
 
-/** The page that a phone's browser would leave for WeChat: what is to be paid, to whom, yes or no. */
+/** The page that a browser leaves the shop for: what is to be paid, to whom, yes or no. */
 export function cashierPage(view: CashierView): string {
-  const { state, amountFen, description, mchid, outTradeNo } = view
+  const { brand, state, amountFen, description, payee, outTradeNo } = view
   return `<!doctype html>
 <html lang="zh-CN">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover">
-<title>${titles[state]} · 微信支付（模拟）</title>
+<title>${titles[state]} · ${brand}（模拟）</title>
 <style>${style}</style>
 </head>
 <body>
@@ -54,24 +57,25 @@ export function cashierPage(view: CashierView): string {
 <section class="card ${state}">
 <h1>${titles[state]}</h1>
 <p class="amount"><small>¥</small>${yuanText(amountFen)}</p>
-<dl><dt>商品</dt><dd>${quoted(description)}</dd><dt>收款商户</dt><dd>${quoted(mchid)}</dd><dt>订单号</dt><dd>${quoted(outTradeNo)}</dd></dl>
+<dl><dt>商品</dt><dd>${quoted(description)}</dd><dt>收款商户</dt><dd>${quoted(payee)}</dd><dt>订单号</dt><dd>${quoted(outTradeNo)}</dd></dl>
 </section>
 <p class="note">演示用的模拟收银台，不会产生真实扣款</p>
 </main>
-<footer>${state === 'NOTPAY' ? buttons(view) : wayBack(view)}</footer>
+<footer>${state === 'open' ? buttons(view) : wayBack(view)}</footer>
 </body>
 </html>
 `
 }
 
-const buttons = ({ prepayId, redirectUrl }: CashierView): string => `<form method="post" action="cashier/confirm">
-<input type="hidden" name="prepay_id" value="${quoted(prepayId)}">
-<input type="hidden" name="redirect_url" value="${quoted(redirectUrl)}">
+const buttons = ({ fields }: CashierView): string => `<form method="post" action="cashier/confirm">
+${Object.entries(fields)
+  .map(([name, value]) => `<input type="hidden" name="${quoted(name)}" value="${quoted(value)}">`)
+  .join('\n')}
 <button>确认支付</button>
 <button class="quiet" formaction="cashier/cancel">取消</button>
 </form>`
 
-const wayBack = ({ redirectUrl }: CashierView): string =>
-  redirectUrl ? `<a class="button" href="${quoted(redirectUrl)}">返回商家</a>` : ''
+const wayBack = (view: CashierView): string =>
+  view.wayBack ? `<a class="button" href="${quoted(view.wayBack)}">返回商家</a>` : ''
 
 const quoted = (text: string): string => text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`)

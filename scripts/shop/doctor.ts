@@ -1,0 +1,87 @@
+import { type Parties, readConfig } from '../../server/config'
+import { GatewayError } from '../../server/gateways/error'
+import { openLine } from '../../server/gateways/http'
+import { keptHere } from '../../server/gateways/lent'
+import { createMail } from '../../server/gateways/mail'
+import { type AppSettings, accessTokens } from '../../server/gateways/wechat/access-token'
+import { type Command, CommandError, readArguments } from './context'
+
+export const doctor: Command = {
+  usage: '',
+  about:
+    '逐项核对凭证，说明哪里不对；不发消息、不花钱 / checks the credentials and says what is wrong; sends and pays nothing',
+  async run(args) {
+    readArguments(args, 'doctor', [])
+    const { parties } = readConfig(process.env)
+    if (!parties)
+      return console.log('各方由本机模拟，没有可核对的凭证 / all parties are simulated, there is nothing to check')
+    const findings = await examine(parties)
+    for (const { name, words } of findings) console.log(`${name}：${words}`)
+    if (findings.some(({ isWrong }) => isWrong)) throw new CommandError('有凭证不对，请按上面的说明修改 / see above')
+  },
+}
+
+interface Check {
+  name: string
+  /** Throws `GatewayError` when it is wrong; nothing is answered where the shop does without. */
+  ask(parties: Parties): Promise<unknown> | undefined
+}
+
+/** One line for each party. */
+const checks: readonly Check[] = [
+  { name: '小程序 mini-program', ask: ({ wechat }) => fetchToken(wechat) },
+  { name: '公众号 official account', ask: ({ official }) => official && fetchToken(official) },
+  { name: '邮件 mail', ask: ({ mail }) => mail && logInToMail(mail) },
+]
+
+export interface Finding {
+  name: string
+  words: string
+  isWrong: boolean
+}
+
+/** What each party says of us; they are asked beside one another. */
+export const examine = (parties: Parties): Promise<Finding[]> =>
+  Promise.all(
+    checks.map(async ({ name, ask }) => {
+      const asked = ask(parties)
+      if (!asked) return { name, words: '没有填写，不用它 / not set, the shop does without', isWrong: false }
+      const trouble = await asked.then(
+        () => undefined,
+        (error: unknown) => error,
+      )
+      if (trouble === undefined) return { name, words: '正确 / right', isWrong: false }
+      if (!(trouble instanceof GatewayError)) throw trouble
+      return { name, words: wordsFor(trouble), isWrong: true }
+    }),
+  )
+
+async function fetchToken(settings: AppSettings): Promise<void> {
+  const line = openLine('wechat')
+  try {
+    await accessTokens(line, settings, keptHere()).current()
+  } finally {
+    await line.end()
+  }
+}
+
+async function logInToMail(settings: NonNullable<Parties['mail']>): Promise<void> {
+  const mail = createMail(settings)
+  try {
+    await mail.check()
+  } finally {
+    await mail.end()
+  }
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  credentials:
+    '账号或密钥不对，或服务器的 IP 不在白名单 / wrong account or secret, or this server’s address is not on the allow-list',
+  unreachable: '连不上，请看网络和防火墙 / cannot be reached: look at network and firewall',
+  timeout: '没有及时回答 / did not answer in time',
+  transient: '暂时连不上，稍后再试；也请核对主机、端口和加密方式 / try later, and look at host, port and security',
+  busy: '对方忙，稍后再试 / is busy, try later',
+}
+
+/** The party's own number stands beside, for who looks it up; never a secret. */
+const wordsFor = ({ code, message }: GatewayError) => `${WORDS[code] ?? '被拒绝 / refused'}（${message}）`

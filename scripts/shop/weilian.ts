@@ -1,0 +1,56 @@
+import { type Command, CommandError, readArguments } from './context'
+import { deliver } from './weilian/deliver'
+import type { Step } from './weilian/desk'
+import { listGoods } from './weilian/goods'
+import { rotateKey } from './weilian/keys'
+import { balance, resume, stop } from './weilian/money'
+import { probe } from './weilian/probe'
+import { listPurchases, showPurchase } from './weilian/purchases'
+import { confirm, resolve, retry } from './weilian/resolve'
+import { sync } from './weilian/sync'
+
+const usage = `probe | goods [--name 文字] | sync [--add all|编号,编号] [--dry-run]
+      | purchases [--state 结果不明] | show <编号>
+      | resolve <编号> bought --by 姓名 [--codes 文件|-] [--order 供货商订单号]
+      | resolve <编号> not-bought --by 姓名 [--next refund|again] | confirm <了结编号> --by 另一人姓名
+      | retry <编号> | deliver <编号> | balance [--topped-up 元] | stop | resume | rotate-key [--reseal]`
+
+/** The supplier of card codes, as the shop keeper handles it. */
+export const weilian: Command = {
+  usage,
+  about: '微涟供货：核对账号、看货、看购买、了结不明的购买、余额、停售、换密钥 / the supplier Weilian',
+  async run([verb = '', ...args], shop) {
+    const step = steps[verb]
+    if (!step) throw new CommandError(`没有这个动作 / no such verb: ${verb}\n用法 / usage: weilian ${usage}`)
+    const options = { name: 'string', state: 'string', by: 'string', codes: 'string', order: 'string' } as const
+    const more = {
+      add: 'string',
+      'dry-run': 'boolean',
+      next: 'string',
+      'topped-up': 'string',
+      reseal: 'boolean',
+    } as const
+    const {
+      positionals,
+      values,
+      shop: name,
+    } = readArguments(args, `weilian ${usage}`, step.names, { ...options, ...more })
+    await step.run({ shop, merchant: await shop.merchant(name), values }, positionals)
+  },
+}
+
+const steps: Record<string, Step> = {
+  probe: { names: [], run: probe },
+  goods: { names: [], run: listGoods },
+  sync: { names: [], run: sync },
+  purchases: { names: [], run: listPurchases },
+  show: { names: ['purchase'], run: showPurchase },
+  resolve: { names: ['purchase', 'verdict'], run: resolve },
+  confirm: { names: ['resolution'], run: confirm },
+  retry: { names: ['purchase'], run: retry },
+  deliver: { names: ['purchase'], run: deliver },
+  balance: { names: [], run: balance },
+  stop: { names: [], run: stop },
+  resume: { names: [], run: resume },
+  'rotate-key': { names: [], run: rotateKey },
+}

@@ -1,0 +1,33 @@
+import { GatewayError } from '../../../gateways/error'
+import type { Services } from '../../../services'
+import type { NotificationRoute, SayNo } from '../notify'
+import { receivedFrom } from '../providers/wechatpay'
+import { settlePayment } from '../settle'
+import { refundTold } from './refunds'
+
+const sayNo: SayNo = (reply, status, message) => reply.code(status).send({ code: 'FAIL', message })
+
+export function wechatpayNotifications(services: Services): NotificationRoute {
+  const { gateways, clock, log } = services
+  return {
+    path: 'wechatpay',
+    face: 'wechat/notify',
+    sayNo,
+    async receive({ merchantId, headers, rawBody, ip }, reply) {
+      try {
+        const delivery = { headers, rawBody, now: clock.now() }
+        const { id, payment, refund } = await gateways.wechatpay.readNotification(delivery)
+        if (refund) await refundTold(services, merchantId, refund.outRefundNo)
+        if (payment?.state !== 'SUCCESS') return reply.code(204).send()
+        const outcome = await settlePayment(services, merchantId, receivedFrom(gateways.wechatpay, payment, id))
+        if (outcome !== 'unknown') return reply.code(204).send()
+        log.error({ event: id, payment: payment.outTradeNo }, 'WeChat Pay tells of a payment that we do not know')
+        return sayNo(reply, 404, '支付单不存在')
+      } catch (error) {
+        if (!(error instanceof GatewayError)) throw error
+        log.warn({ err: error, ip }, 'a payment notification was not believed')
+        return sayNo(reply, 401, '签名或内容无效')
+      }
+    },
+  }
+}

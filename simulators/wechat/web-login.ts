@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { remember } from '../bounded'
+import type { Clock } from '../clock'
+import { fieldsOf, oneOf, textOf } from '../control'
+import { openidOf, unionidOf } from './people'
+import { refusal } from './refusal'
+import type { AppCredentials } from './tokens'
+
+const CODE_MS = 5 * 60_000
+const TOKEN_SECONDS = 7200
+const MOST = 20_000
+const SCOPES = ['snsapi_base', 'snsapi_userinfo'] as const
+
+interface Consent {
+  name: string
+  scope: (typeof SCOPES)[number]
+  until: number
+}
+
+/** Web authorization of an official account: codes that work once for five minutes, and tokens of one person each. */
+export function webLogin(app: FastifyInstance, { appid, secret }: AppCredentials, clock: Clock): void {
+  const codes = new Map<string, Consent & { isUsed: boolean }>()
+  const tokens = new Map<string, Consent>()
+  const now = () => clock.now().getTime()
+
+  /** What WeChat's own page would send back: the code of somebody who agreed. */
+  app.post('/oauth-code', async request => {
+    const fields = fieldsOf(request.body)
+    const code = randomBytes(16).toString('hex')
+    const consent = { name: textOf(fields, 'name'), scope: oneOf(fields, 'scope', SCOPES), until: now() + CODE_MS }
+    remember(codes, code, { ...consent, isUsed: false }, MOST)
+    return { code }
+  })
+
+  app.get('/sns/oauth2/access_token', async request => {
+    const query = request.query as Record<string, unknown>
+    if (query.appid !== appid) return refusal(40013, 'invalid appid')
+    if (query.secret !== secret) return refusal(40125, 'invalid appsecret')
+    if (query.grant_type !== 'authorization_code') return refusal(40002, 'invalid grant_type')
+    const consent = codes.get(String(query.code))
+    if (!consent || consent.until <= now()) return refusal(40029, 'invalid code')
+    if (consent.isUsed) return refusal(40163, 'code been used')
+    consent.isUsed = true
+    const token = randomBytes(32).toString('base64url')
+    remember(tokens, token, { ...consent, until: now() + TOKEN_SECONDS * 1000 }, MOST)
+    return {
+      access_token: token,
+      expires_in: TOKEN_SECONDS,
+      refresh_token: randomBytes(32).toString('base64url'),
+      openid: openidOf(appid, consent.name),
+      scope: consent.scope,
+      unionid: unionidOf(consent.name),
+    }
+  })
+
+  app.get('/sns/userinfo', async request => {
+    const { access_token: token, openid } = request.query as Record<string, unknown>
+    const consent = tokens.get(String(token))
+    if (!consent) return refusal(40001, 'invalid credential, access_token is invalid')
+    if (consent.until <= now()) return refusal(42001, 'access_token expired')
+    if (openid !== openidOf(appid, consent.name)) return refusal(40003, 'invalid openid')
+    if (consent.scope !== 'snsapi_userinfo') return refusal(48001, 'api unauthorized')
+    return {
+      openid,
+      nickname: consent.name,
+      sex: 0,
+      province: '',
+      city: '',
+      country: '',
+      headimgurl: 'https://thirdwx.qlogo.cn/mmopen/sim/132',
+      privilege: [],
+      unionid: unionidOf(consent.name),
+    }
+  })
+}

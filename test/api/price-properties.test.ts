@@ -1,0 +1,132 @@
+/** The whole way for any cart, coupon, score, level and freight: priced, placed, paid, given back. */
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { fen } from '../../contract/money'
+import { setWorth } from '../../server/domains/score/keeper'
+import { INTO } from '../../server/domains/score/rules'
+import { createCoupon, giveScore, handCoupon } from '../support/coupons'
+import { createFreight, createGoods, HANGZHOU } from '../support/goods'
+import { expectBalancedLedger } from '../support/ledger'
+import { giveLevel, place, priceFor } from '../support/orders'
+import { dataOf, giveBalance, type Person, signIn } from '../support/people'
+import { agree, ask } from '../support/refunds'
+import { createShop } from '../support/shop'
+
+/** Each is a dozen of requests; what shrinks is run again and again. */
+const RUNS = 25
+const BALANCE = 100_000_000
+
+const shop = await createShop()
+const { wxapi } = shop
+const cents = (yuan: number) => Math.round(yuan * 100)
+let people = 0
+
+const freightId = await createFreight(shop)
+const shelf = await Promise.all(
+  [1, 99, 1995, 3333, 10_000, 77_777].map((priceFen, i) =>
+    createGoods(shop, {
+      priceFen,
+      stock: 1_000_000,
+      afterSale: '0',
+      ...(i % 2 === 0 && { freightId }),
+      additions: [{ name: '加料', required: false, several: false, items: [{ name: '蛋', priceFen: fen(150) }] }],
+    }),
+  ),
+)
+
+const cart = fc.uniqueArray(
+  fc.record({
+    goods: fc.integer({ min: 0, max: shelf.length - 1 }),
+    number: fc.integer({ min: 1, max: 7 }),
+    hasAddition: fc.boolean(),
+  }),
+  { minLength: 1, maxLength: 4, selector: ({ goods }) => goods },
+)
+const visit = fc.record({
+  cart,
+  rebateBp: fc.constantFrom(10_000, 9500, 8888, 5000),
+  coupons: fc.array(
+    fc.record({
+      money_type: fc.constantFrom(0 as const, 1 as const),
+      value: fc.integer({ min: 1, max: 9999 }),
+      threshold: fc.constantFrom(0, 0, 5000, 50_000),
+      for: fc.option(fc.integer({ min: 0, max: shelf.length - 1 })),
+    }),
+    { maxLength: 3 },
+  ),
+  score: fc.integer({ min: 0, max: 3000 }),
+  asked: fc.constantFrom(-1, 0, 1, 250, 9999),
+  worth: fc.record({
+    score: fc.integer({ min: 1, max: 200 }),
+    value: fc.integer({ min: 1, max: 300 }),
+    isLoop: fc.boolean(),
+  }),
+  pieces: fc.boolean(),
+})
+
+type Visit = typeof visit extends fc.Arbitrary<infer Value> ? Value : never
+
+it('calculating and placing agree, parts add up, and refunding everything returns everything', async () => {
+  const whole = async (one: Visit) => {
+    const person = await arrive(one)
+    const order = await orderAsPriced(person, one)
+    await giveAllBack(person, order, one.pieces)
+    const back = await dataOf(wxapi.userAmount(person.token))
+    expect(cents(back.balance), 'all money is back').toBe(BALANCE)
+    expect(back.score, 'all score is back').toBe(one.score)
+    const { canUse } = await dataOf(wxapi.couponStatistics(person.token))
+    expect(canUse, 'the coupon is back').toBe(one.coupons.length)
+  }
+  await fc.assert(fc.asyncProperty(visit, whole), { numRuns: RUNS, endOnFailure: true })
+  await expectBalancedLedger(shop)
+}, 180_000)
+
+/** Somebody of this level, with these coupons, so much score, and money enough. */
+async function arrive({ rebateBp, coupons, score, worth }: Visit): Promise<Person> {
+  people += 1
+  const person = await signIn(shop, `shopper ${people}`)
+  if (rebateBp < 10_000) await giveLevel(shop, person, rebateBp)
+  await giveBalance(shop, person, BALANCE)
+  if (score > 0) await giveScore(shop, person, score)
+  await shop.app.services.transaction(tx => setWorth(tx, shop.merchantId, { type: INTO.money, ...worth }))
+  for (const { money_type, value, threshold, for: only } of coupons) {
+    const face = { money_type, value_min: value, value_max: value, threshold_fen: fen(threshold) }
+    const scope = only === null ? {} : { scope: 'goods' as const, refIds: [shelf[only] ?? 0] }
+    await handCoupon(shop, person, await createCoupon(shop, { ...face, ...scope }))
+  }
+  return person
+}
+
+/** Prices and places the cart, and pays from the balance. Answers the order. */
+async function orderAsPriced(person: Person, { cart, asked }: Visit): Promise<number> {
+  const lines = cart.map(({ goods, number, hasAddition }) => ({
+    goodsId: shelf[goods] ?? 0,
+    number,
+    ...(hasAddition && { goodsAdditionList: [{ pid: 1, id: 1 }] }),
+  }))
+  // Handed out by a code, so that even an order that costs nothing waits to be.
+  const more = { ...HANGZHOU, isCanHx: true, deductionScore: asked }
+  const price = await priceFor(shop, person, lines, more)
+  const parts = price.priceParts.map(({ amount }) => cents(amount))
+  expect(parts.reduce((sum, part) => sum + part, 0)).toBe(cents(price.amountReal))
+  for (const amount of [price.amountTotle, price.couponAmount, price.deductionMoney])
+    expect(amount).toBeGreaterThanOrEqual(0)
+  expect(price.amountReal).toBeGreaterThanOrEqual(price.amountLogistics)
+
+  const order = await place(shop, person, lines, { ...more, amountExpected: price.amountReal })
+  expect(order.amountReal).toBe(price.amountReal)
+  expect(order.priceParts).toEqual(price.priceParts)
+  if (order.status === 0) await dataOf(wxapi.orderPay(person.token, String(order.id)))
+  const { balance } = await dataOf(wxapi.userAmount(person.token))
+  expect(cents(balance)).toBe(BALANCE - cents(order.amountReal))
+  return order.id
+}
+
+/** At once, or line by line in two goes. */
+async function giveAllBack(person: Person, orderId: number, isByPieces: boolean): Promise<void> {
+  if (!isByPieces) return agree(shop, await ask(shop, person, orderId))
+  const { goods } = await dataOf(wxapi.orderDetail(person.token, orderId))
+  for (const { id, number } of goods)
+    for (const pieces of number > 1 ? [number - 1, 1] : [1])
+      await agree(shop, await ask(shop, person, orderId, { orderGoodsId: String(id), number: pieces }))
+}

@@ -1,0 +1,134 @@
+/** Messages that WeChat brings to shoppers who have allowed one, and to nobody else. */
+import { beforeEach, describe, expect, it } from 'vitest'
+import { setSetting } from '../../server/domains/site/settings'
+import { createGoods } from '../support/goods'
+import { payOnline, place, ship } from '../support/orders'
+import { codeOf, dataOf, signIn } from '../support/people'
+import { createShop } from '../support/shop'
+import { call } from '../support/wire'
+
+const shop = await createShop()
+const { wxapi, merchantId } = shop
+const { transaction, clock } = shop.app.services
+const ann = await signIn(shop, 'ann')
+const tea = await createGoods(shop, { name: '福鼎老白茶 2019 年寿眉小方片，礼盒装 200 克', stock: 99 })
+const PAID = 'P'.repeat(43)
+const SHIPPED = 'S'.repeat(43)
+
+interface Message {
+  template: string
+  page: string
+  data: Record<string, { value: string }>
+}
+const messages = async () => ((await shop.sim('/wechat/messages')) as unknown as { messages: Message[] }).messages
+const set = (key: string, value: string) => transaction(tx => setSetting(tx, merchantId, { key, value }, clock.now()))
+const inWechat = (templateId: string) => shop.sim('/wechat/allow-message', { name: 'ann', templateId })
+const here = (...ids: string[]) =>
+  dataOf(wxapi.wxTemplateNumberSubscribe({ token: ann.token, templateIds: ids.join(',') }))
+const left = async (event: string) =>
+  (await dataOf(wxapi.wxTemplateNumberList(ann.token))).find(one => one.event === event)?.number
+let before = 0
+const told = async () => {
+  await shop.runJobs()
+  return (await messages()).slice(before)
+}
+async function pay() {
+  const order = await place(shop, ann, tea)
+  await payOnline(shop, ann, order)
+  return order
+}
+
+beforeEach(async () => {
+  await set('subscribe_paid', `${PAID};character_string1:number;amount2:amount;thing3:goods`)
+  await set('subscribe_shipped', `${SHIPPED};thing1:shipper;character_string2:tracking`)
+  before = (await messages()).length
+})
+
+describe('a message', () => {
+  it('tells of a paid order what the shop keeper has put into its fields, as long as they may be', async () => {
+    await inWechat(PAID)
+    await here(PAID)
+    const order = await pay()
+    expect(await told()).toMatchObject([
+      {
+        template: PAID,
+        page: `packages/order/detail/index?id=${order.id}`,
+        data: {
+          character_string1: { value: order.orderNumber },
+          amount2: { value: '10.00元' },
+          thing3: { value: '福鼎老白茶 2019 年寿眉小方片，礼…' },
+        },
+      },
+    ])
+  })
+
+  it('is one for each consent', async () => {
+    for (const _ of [1, 2]) {
+      await inWechat(PAID)
+      await here(PAID)
+    }
+    expect(await left('paid')).toBe(2)
+    await pay()
+    await pay()
+    await pay()
+    expect(await told()).toHaveLength(2)
+    expect(await left('paid')).toBe(0)
+  })
+
+  it('is not sent to whoever has not allowed it, nor to whom WeChat says so', async () => {
+    await pay()
+    expect(await told()).toEqual([])
+    await here(PAID, SHIPPED)
+    const order = await pay()
+    expect(await told()).toEqual([])
+    expect(await left('paid')).toBe(0)
+    await inWechat(SHIPPED)
+    await ship(shop, order.id, 'SF1234567')
+    expect(await told()).toEqual([])
+  })
+
+  it('tells of a parcel', async () => {
+    const courier = await createGoods(shop, { name: '茶碗' })
+    const order = await place(shop, ann, courier, { isCanHx: true })
+    await payOnline(shop, ann, order)
+    await inWechat(SHIPPED)
+    await here(SHIPPED)
+    await ship(shop, order.id, 'SF1234567')
+    expect(await told()).toMatchObject([
+      { template: SHIPPED, data: { thing1: { value: '顺丰速运' }, character_string2: { value: 'SF1234567' } } },
+    ])
+  })
+
+  it('keeps its consent when the template does not fit', async () => {
+    await set('subscribe_paid', `${PAID};amount1:goods`)
+    await inWechat(PAID)
+    await here(PAID)
+    await pay()
+    expect(await told()).toEqual([])
+    expect(await left('paid')).toBe(1)
+  })
+})
+
+describe('wxTemplateNumberSubscribe', () => {
+  it('takes templates of the shop alone', async () => {
+    expect(await codeOf(wxapi.wxTemplateNumberSubscribe({ token: ann.token, templateIds: 'X'.repeat(43) }))).toBe(700)
+  })
+})
+
+describe('template', () => {
+  it('answers the ids under the names of the interface', async () => {
+    const { text } = await call(shop, '/template', { form: {} })
+    expect(JSON.parse(text)).toEqual({
+      info: '',
+      status: 1,
+      data: { order_pay_success: PAID, delivery_notice: SHIPPED },
+    })
+  })
+
+  it('says that there are none', async () => {
+    const other = await shop.anotherShop('bare')
+    expect(await codeOf(other.wxapi.wxTemplateNumberList((await signIn(other, 'ben')).token))).toBe(700)
+    const { text } = await call(shop, '/bare/template', { form: {} })
+    expect(JSON.parse(text)).toEqual({ info: '暂无数据', status: 0 })
+  })
+})
