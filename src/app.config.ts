@@ -43,7 +43,10 @@ export default defineAppConfig({
         'invoices/index',
       ],
     },
+    { root: 'packages/coupon', pages: ['centre/index', 'mine/index', 'exchange/index', 'gift/index'] },
+    { root: 'packages/score', pages: ['sign/index', 'log/index'] },
     { root: 'packages/user', pages: userPages },
+    { root: 'packages/promotion', pages: ['bargain/index', 'bargains/index', 'group/index', 'groups/index'] },
     // Every component in every state, for whoever works on them.
     ...(process.env.NODE_ENV === 'production' ? [] : [{ root: 'packages/dev', pages: ['gallery/index'] }]),
   ],

@@ -4,6 +4,7 @@ import { connect, shopConnection } from '@/api'
 import { logInSilently } from '@/api/signed-in'
 import { usePagesAnew } from '@/lib/pages-anew'
 import { arrivalParams } from '@/platform/arrival'
+import { watchKeyboard } from '@/platform/keyboard'
 import { knowsShopper } from '@/platform/login'
 import { watchPrivacy } from '@/platform/privacy'
 import { recoverFromOldCode } from '@/platform/recovery'
@@ -19,6 +20,7 @@ connect(shopConnection)
 recoverFromOldCode()
 applyPreferences().catch(say)
 watchPrivacy()
+watchKeyboard()
 watchUpdates()
 
 export default function App({ children }: PropsWithChildren) {

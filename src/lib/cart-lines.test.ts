@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Cart, CartLine } from '@/api'
-import { isBuyable, lineChoice, piecesIn, selection, withLine } from './cart-lines'
+import { byShop, isBuyable, lineChoice, piecesIn, selection, withLine } from './cart-lines'
 
 const line = (key: string, change: Partial<CartLine> = {}): CartLine => ({
   key,
@@ -23,6 +23,7 @@ const line = (key: string, change: Partial<CartLine> = {}): CartLine => ({
   weight: 0,
   supplyType: '',
   propertyChildIds: '',
+  addedAt: 0,
   ...change,
 })
 const cart: Cart = {
@@ -45,6 +46,21 @@ describe('isBuyable', () => {
 describe('selection', () => {
   it('counts only what is chosen and can be bought', () => {
     expect(selection(cart.items)).toMatchObject({ number: 3, price: 0.3, lines: [{ key: 'a' }] })
+  })
+})
+
+describe('byShop', () => {
+  it('keeps the lines of a shop together, the one of the newest line first', () => {
+    const lines = [line('a', { shopId: 3 }), line('b'), line('c', { shopId: 3 })]
+    const shops = [
+      { id: 0, name: '小铺' },
+      { id: 3, name: '河坊街店' },
+    ]
+    const groups = byShop(lines, shops).map(({ name, lines }) => [name, lines.map(({ key }) => key)])
+    expect(groups).toEqual([
+      ['河坊街店', ['a', 'c']],
+      ['小铺', ['b']],
+    ])
   })
 })
 

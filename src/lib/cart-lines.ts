@@ -12,6 +12,23 @@ export function selection(lines: readonly CartLine[]): { lines: CartLine[]; numb
   return { lines: chosen, number: chosen.reduce((sum, line) => sum + line.number, 0), price: sumOf(chosen) }
 }
 
+export interface ShopLines {
+  /** 0 is the shop itself, others are its branches. */
+  id: number
+  name: string
+  lines: CartLine[]
+}
+
+/** Lines by who sells them; whose line is the newest stands first. */
+export function byShop(lines: readonly CartLine[], shops: Cart['shopList']): ShopLines[] {
+  const ids = [...new Set(lines.map(({ shopId }) => shopId))]
+  return ids.map(id => ({
+    id,
+    name: shops.find(shop => shop.id === id)?.name ?? '',
+    lines: lines.filter(({ shopId }) => shopId === id),
+  }))
+}
+
 export const piecesIn = (cart: Cart | undefined): number =>
   cart?.items.reduce((sum, { number }) => sum + number, 0) ?? 0
 

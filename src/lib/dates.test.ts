@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { speak } from '@/texts'
 import { en } from '@/texts/en'
-import { zh } from '@/texts/zh'
 import { dayText, momentText, remainingUntil } from './dates'
 
 const now = new Date('2026-11-21T06:15:00Z') // 14:15 in Beijing
@@ -12,10 +11,10 @@ describe('momentText', () => {
     expect(momentText('2025-01-02 03:04:05', now)).toBe('2025 年 1 月 2 日 03:04')
   })
   it('speaks the language that is spoken', () => {
-    speak(en)
+    speak('en', en)
     expect(momentText('2026-11-21 14:15:09', now)).toBe('Nov 21, 14:15')
     expect(momentText('2025-01-02 03:04:05', now)).toBe('Jan 2, 2025, 03:04')
-    speak(zh)
+    speak('zh', {})
   })
 })
 

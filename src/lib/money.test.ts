@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { discountOf, memberPrice, moneyText, priceParts, shortMoneyText, sumOf } from './money'
+import { memberPrice, moneyText, priceParts, restOf, shortMoneyText, sumOf } from './money'
 
 describe('priceParts', () => {
   it('splits yuan and fen', () => {
@@ -45,9 +45,6 @@ describe('sumOf', () => {
   })
 })
 
-describe('discountOf', () => {
-  it('is what is missing', () => {
-    expect(discountOf({ amount: 39.9, amountLogistics: 8, amountReal: 37.9 })).toBe(10)
-    expect(discountOf({ amount: 1, amountLogistics: 0, amountReal: 1 })).toBe(0)
-  })
+describe('restOf', () => {
+  it('is whole fen', () => expect(restOf(0.3, 0.1)).toBe(0.2))
 })

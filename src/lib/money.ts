@@ -26,8 +26,5 @@ export function sumOf(prices: Array<{ price: number; number: number }>): number 
   return toYuan(total as Fen)
 }
 
-/** What an order cost less than its goods and freight. */
-export function discountOf(order: { amount: number; amountLogistics: number; amountReal: number }): number {
-  const { amount, amountLogistics, amountReal } = order
-  return toYuan((toFen(amount) + toFen(amountLogistics) - toFen(amountReal)) as Fen)
-}
+/** What is left of a balance when something is paid from it. */
+export const restOf = (balance: number, amount: number): number => toYuan((toFen(balance) - toFen(amount)) as Fen)

@@ -29,8 +29,8 @@ describe('orderActions', () => {
     expect(orderActions({ ...order, status: 0 })).toEqual(['pay', 'cancel'])
     expect(orderActions({ ...order, status: 2 })).toEqual(['confirm'])
     expect(orderActions(order)).toEqual([])
-    expect(orderActions({ ...order, status: 3 })).toEqual(['review', 'delete'])
-    expect(orderActions({ ...order, status: 3, isNeedLogistics: false })).toEqual(['codes', 'review'])
+    expect(orderActions({ ...order, status: 3 })).toEqual(['review', 'again', 'delete'])
+    expect(orderActions({ ...order, status: 3, isNeedLogistics: false })).toEqual(['codes', 'review', 'again'])
   })
 })
 

@@ -15,7 +15,7 @@ export type OrderState =
   | 'refunded'
 
 /** What the shopper can do; the first is the one thing to do next. */
-export type OrderAction = 'pay' | 'cancel' | 'confirm' | 'codes' | 'review' | 'delete'
+export type OrderAction = 'pay' | 'cancel' | 'confirm' | 'codes' | 'review' | 'again' | 'delete'
 
 type Facts = Pick<Order, 'status' | 'isNeedLogistics' | 'supplyState' | 'refundStatus' | 'peisongType'>
 
@@ -38,11 +38,11 @@ const actions: Record<OrderState, OrderAction[]> = {
   sending: [],
   checking: [],
   shipped: ['confirm'],
-  delivered: ['codes', 'review'],
-  received: ['review', 'delete'],
-  reviewed: ['delete'],
-  closed: ['delete'],
-  refunded: ['delete'],
+  delivered: ['codes', 'review', 'again'],
+  received: ['review', 'again', 'delete'],
+  reviewed: ['again', 'delete'],
+  closed: ['again', 'delete'],
+  refunded: ['again', 'delete'],
 }
 
 /** What the amount of an order is: still to be paid, paid, or neither, when it was closed before. */

@@ -4,6 +4,8 @@ import { goBackByBrowser } from '@/platform/way-back'
 
 export const pages = {
   home: '/pages/home/index',
+  /** Home as it is passed on. */
+  front: (query: { inviter?: number | undefined }) => address('/pages/home/index', query),
   category: '/pages/category/index',
   cart: '/pages/cart/index',
   me: '/pages/me/index',
@@ -31,11 +33,26 @@ export const pages = {
   goodsList: (
     query: { k?: string; categoryId?: number; categoryKey?: string; title?: string; order?: 'newest' | 'sales' } = {},
   ) => address('/packages/goods/list/index', query),
-  goods: (id: number, query: { inviter?: number | undefined } = {}) =>
+  goods: (id: number, query: { inviter?: number | undefined; team?: number; kjid?: number } = {}) =>
     address('/packages/goods/detail/index', { id, ...query }),
   reviews: (id: number) => address('/packages/goods/reviews/index', { id }),
-  checkout: (query: { goodsId?: number; number?: number; sku?: string; additions?: string } = {}) =>
-    address('/packages/order/checkout/index', query),
+  couponCentre: '/packages/coupon/centre/index',
+  /** `paid`: the payment that the shopper comes back from. */
+  myCoupons: (query: { paid?: string } = {}) => address('/packages/coupon/mine/index', query),
+  exchangeCoupon: '/packages/coupon/exchange/index',
+  couponGift: (query: { id: number; shareToken: string }) => address('/packages/coupon/gift/index', query),
+  sign: '/packages/score/sign/index',
+  scoreLog: '/packages/score/log/index',
+  checkout: (
+    query: {
+      goodsId?: number
+      number?: number
+      sku?: string
+      additions?: string
+      team?: number | undefined
+      kjid?: number | undefined
+    } = {},
+  ) => address('/packages/order/checkout/index', query),
   paying: (query: { id: number; outTradeId?: string }) => address('/packages/order/paying/index', query),
   orders: (query: { tab?: string } = {}) => address('/packages/order/list/index', query),
   order: (id: number) => address('/packages/order/detail/index', { id }),
@@ -46,6 +63,13 @@ export const pages = {
     address('/packages/order/refund/index', query),
   refund: (query: { orderId: number; id?: number | undefined }) =>
     address('/packages/order/refund-detail/index', query),
+  /** Without `joiner` one's own. */
+  bargain: (query: { kjid: number; joiner?: number | undefined; inviter?: number | undefined }) =>
+    address('/packages/promotion/bargain/index', query),
+  bargains: (query: { tab?: 'mine' } = {}) => address('/packages/promotion/bargains/index', query),
+  group: (id: number, query: { inviter?: number | undefined } = {}) =>
+    address('/packages/promotion/group/index', { id, ...query }),
+  groups: '/packages/promotion/groups/index',
   review: (id: number) => address('/packages/order/review/index', { id }),
 }
 

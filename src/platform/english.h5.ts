@@ -1,5 +1,3 @@
-import type { Texts } from '@/texts'
-
 /** A chunk of its own: most shoppers never need it. */
-export const loadEnglish = (): Promise<Texts> =>
-  import(/* webpackChunkName: "english" */ '@/texts/en').then(({ en }) => en)
+export const loadEnglish = (): Promise<object> =>
+  import(/* webpackChunkName: "english" */ '@/texts/en/whole').then(({ en }) => en)

@@ -26,6 +26,20 @@ export async function rechargeOnline(amount: number, show: Show): Promise<void> 
   await leaveFor(url, pages.recharged(outTradeId), show)
 }
 
+export interface CouponBill {
+  ruleId: number
+  word: string
+  /** yuan */
+  amount: number
+}
+
+/** The same for a coupon: the shopper's own coupons say what became of it. */
+export async function buyCouponOnline({ ruleId, word, amount }: CouponBill, show: Show): Promise<void> {
+  const nextAction = { type: 7, couponRuleId: ruleId, ...(word && { pwd: word }) }
+  const { outTradeId, url } = await asMe(token => wxapi.wxpayH5({ token, money: amount, nextAction }))
+  await leaveFor(url, pages.myCoupons({ paid: outTradeId }), show)
+}
+
 async function leaveFor(url: string, page: string, show: Show): Promise<void> {
   await show(page)
   const back = encodeURIComponent(new URL(page, window.location.href).href)

@@ -1,4 +1,5 @@
 import { Textarea } from '@tarojs/components'
+import { ABOVE_KEYBOARD } from './above-keyboard'
 import type { TextAreaProps } from './text-area.h5'
 
 /** Several lines of text. */
@@ -10,6 +11,7 @@ export const TextArea = ({ className, label, value, placeholder, maxLength, onCh
     placeholder={placeholder}
     placeholderClass="text-input__placeholder"
     maxlength={maxLength}
+    cursorSpacing={ABOVE_KEYBOARD}
     disableDefaultPadding
     onInput={({ detail }) => onChange(detail.value)}
   />

@@ -1,4 +1,5 @@
 import { Input } from '@tarojs/components'
+import { ABOVE_KEYBOARD } from './above-keyboard'
 import type { InputKind, TextInputProps } from './text-input.h5'
 
 const types: Record<InputKind, 'text' | 'number' | 'digit' | 'nickname'> = {
@@ -23,6 +24,7 @@ export function TextInput(props: TextInputProps) {
       placeholder={placeholder}
       placeholderClass="text-input__placeholder"
       maxlength={maxLength}
+      cursorSpacing={ABOVE_KEYBOARD}
       focus={isFocused ?? false}
       confirmType={kind === 'search' ? 'search' : 'done'}
       onInput={({ detail }) => onChange(detail.value)}

@@ -18,7 +18,10 @@ interface CartStore {
   add(addition: Addition): Promise<void>
   setNumber(key: string, number: number): Promise<void>
   select(keys: string[], selected: boolean): Promise<void>
-  remove(keys: string[]): Promise<void>
+  /** Answers whether they are out. */
+  remove(keys: string[]): Promise<boolean>
+  /** Puts a line that was removed back where it stood. */
+  putBack(line: CartLine): Promise<void>
   forget(): void
 }
 
@@ -26,7 +29,8 @@ export const useCart = create<CartStore>((set, get) => {
   /** Only the answer to the latest change counts: an earlier one knows less. */
   let latest = 0
 
-  async function change(expected: Cart | undefined, call: (token: string) => Reply<Cart>): Promise<void> {
+  /** Answers whether the server agreed; what it said is told here. */
+  async function change(expected: Cart | undefined, call: (token: string) => Reply<Cart>): Promise<boolean> {
     const before = get().cart
     latest += 1
     const turn = latest
@@ -34,9 +38,11 @@ export const useCart = create<CartStore>((set, get) => {
     try {
       const cart = await dataOrNone(withToken(call))
       if (turn === latest) set({ cart })
+      return true
     } catch (error) {
       if (turn === latest) set({ cart: before })
       say(error)
+      return false
     }
   }
 
@@ -64,9 +70,16 @@ export const useCart = create<CartStore>((set, get) => {
     },
     async remove(keys) {
       const { cart } = get()
-      if (!cart || keys.length === 0) return
+      if (!cart || keys.length === 0) return false
       const items = cart.items.filter(({ key }: CartLine) => !keys.includes(key))
-      await change({ ...cart, items }, token => wxapi.shippingCarInfoRemoveItem(token, keys.join(',')))
+      return change({ ...cart, items }, token => wxapi.shippingCarInfoRemoveItem(token, keys.join(',')))
+    },
+    async putBack({ key, goodsId, number, sku = [], additions = [], addedAt, selected }) {
+      const choice = sku.map(({ optionId, optionValueId }) => ({ optionId, optionValueId }))
+      const added = additions.map(({ id, pid }) => ({ id, pid }))
+      await asMe(token => wxapi.shippingCarInfoAddItem(token, goodsId, number, choice, added, '', addedAt))
+      if (!selected) await asMe(token => wxapi.shippingCartSelected(token, key, false))
+      await get().refresh()
     },
     forget: () => set({ cart: undefined }),
   }

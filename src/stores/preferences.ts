@@ -5,7 +5,6 @@ import type { Appearance } from '@/platform/appearance'
 import { loadEnglish } from '@/platform/english'
 import { systemLanguage, tellLanguage } from '@/platform/system'
 import { type Language, speak } from '@/texts'
-import { zh } from '@/texts/zh'
 
 const KEY = 'preferences'
 
@@ -41,7 +40,7 @@ export async function applyPreferences(): Promise<void> {
 }
 
 async function learn(language: Language): Promise<void> {
-  speak(language === 'en' ? await loadEnglish() : zh)
+  speak(language, language === 'en' ? await loadEnglish() : {})
   tellLanguage(language)
   usePreferences.setState({ spoken: language })
 }

@@ -20,6 +20,8 @@ interface Shop {
   service: { phone: string; wechat: string; url: string }
   /** What a card of the shop says when somebody sends it on. */
   shareWords: string
+  /** Address of the shop's logo; empty where its keeper gave none. */
+  logo: string
   accent: { light: Accent; dark: Accent } | undefined
   load(): Promise<void>
 }
@@ -35,6 +37,7 @@ const keys = [
   'accentColor',
   ...serviceKeys,
   'share_profile',
+  'logo',
 ]
 
 /** What is kept shows the shop's name and colours from the first moment on. */
@@ -65,6 +68,7 @@ function shopOf(setting: Settings): Omit<Shop, 'load'> {
       url: /^https:\/\//.test(setting.customerServiceChatUrl ?? '') ? (setting.customerServiceChatUrl ?? '') : '',
     },
     shareWords: setting.share_profile ?? '',
+    logo: setting.logo ?? '',
     accent: accentTones(setting.accentColor ?? ''),
   }
 }

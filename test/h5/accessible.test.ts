@@ -27,7 +27,7 @@ inBrowser('every page', (open, shop) => {
       return problems
     })
     expect(found).toEqual({})
-  }, 120_000)
+  }, 300_000)
 })
 
 /** What is worse than a flaw, with the first element that has it. */

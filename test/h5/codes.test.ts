@@ -20,6 +20,7 @@ inBrowser('what is not shipped', (open, shop) => {
     await tap(checkout, '余额支付')
     await tap(checkout, '提交订单')
     const paying = await at(page, PAYING)
+    await paying.locator('.code-card__value').first().waitFor()
     await tap(paying, '查看卡券')
 
     const order = await at(page, ORDER)

@@ -29,7 +29,7 @@ inBrowser('every page', (open, shop) => {
       return problems
     })
     expect(found).toEqual({})
-  }, 60_000)
+  }, 180_000)
 
   it('keeps its place while its answers come one after another', async () => {
     const page = await open('/')

@@ -21,7 +21,7 @@ inBrowser('the first load', (open, shop) => {
     await page.goto(`${shop.origin}${await detailOf(shop, MUG)}`)
     await sees(await at(page, '/packages/goods/detail'), MUG)
     await page.waitForLoadState('networkidle')
-    expect(asked.filter(path => /config|goods\/detail|reputation/.test(path))).toEqual([])
+    expect(asked.filter(path => /config|goods\/detail|reputation|discounts/.test(path))).toEqual([])
     expect(await page.locator('meta[property="og:title"]').getAttribute('content')).toBe(MUG)
     expect(await page.locator('meta[property="og:image"]').getAttribute('content')).toMatch(
       /^http.*[.](webp|png|jpe?g)/,

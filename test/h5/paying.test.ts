@@ -20,7 +20,7 @@ inBrowser('a shopper at the checkout', (open, shop) => {
     await tap(paying, '查看订单')
     const order = await at(page, ORDER)
     await sees(order, /\d\d:\d\d 后自动关闭/)
-    await tap(order, '付款')
+    await order.getByRole('button', { name: '付款', exact: true }).tap()
     await tap(order.locator('.sheet__foot'), '付款')
     await page.getByRole('button', { name: '确认支付' }).tap()
     await sees(await at(page, PAYING), '支付成功')

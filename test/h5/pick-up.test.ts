@@ -25,7 +25,10 @@ inBrowser('what is fetched', (open, shop) => {
     await sees(page, '请填写取货人和手机号')
     await checkout.getByLabel('取货人').fill('周周')
     await tap(checkout, '提交订单')
-    await tap(await at(page, '/packages/order/paying'), '查看订单')
+    const paid = await at(page, '/packages/order/paying')
+    await paid.getByRole('img', { name: '取货码' }).waitFor()
+    await sees(paid, '为你挑的')
+    await tap(paid, '查看订单')
 
     const order = await at(page, ORDER)
     await sees(order, '等待取货')

@@ -15,6 +15,7 @@ describe('after-sale', () => {
     const detail = await app.open(`/packages/order/detail/index?id=${order.id}`)
     await detail.tap('申请售后')
     const request = app.page()
+    expect(request.path).toBe('packages/order/refund/index')
     await request.tap('退货退款')
     await request.tap('原因')
     await request.find('.sheet').tap('收到时有破损')

@@ -1,9 +1,11 @@
 /** What becomes of an order: shipped, received, reviewed; codes delivered; accounts topped up. */
 import { describe, expect, it } from 'vitest'
 import { demoShop } from '../support/demo-shop'
+import { dataOf } from '../support/people'
 import { fileFolder, picture } from '../support/pictures'
 import { type App, launch } from './runtime/launch'
 import {
+  BACKPACK,
   goodsId,
   haveAddress,
   openCheckout,
@@ -12,6 +14,7 @@ import {
   PHONE_TOPUP,
   RICE_BOWL,
   TEA,
+  tokenOf,
   VIDEO_CARD,
 } from './steps'
 
@@ -30,10 +33,16 @@ describe('a parcel', () => {
     const [order] = await ordersOf(app)
     await shop.keeper('ship', order?.orderNumber ?? '', '顺丰速运', 'SF1234567890')
     await list.find('.tabs').tap('待收货')
+    expect(list.find('.tabs').text(), 'how many wait there').toContain('待收货1')
     expect(list.text()).toContain('运输中')
     await list.tap(RICE_BOWL)
     const detail = app.page()
+    expect(detail.find('.progress__step--now').text()).toBe('发货')
+    expect(detail.text()).toMatch(/\d+ 天 \d+ 小时 后自动确认收货/)
     expect(detail.text()).toContain('顺丰速运\nSF1234567890')
+    await shop.keeper('traces', 'SF1234567890', '2026-01-01 08:00', '【杭州】已揽收')
+    await detail.pullDown()
+    expect(detail.find('.timeline').text()).toContain('【杭州】已揽收')
     await detail.tap('复制 SF1234567890')
     expect(app.phone.clipboard).toBe('SF1234567890')
 
@@ -66,6 +75,29 @@ describe('a parcel', () => {
     expect(me.find('待发货').closest('me__state').text()).toContain('1')
     await me.tap('待发货')
     expect(app.page().findAll('.order-card')).toHaveLength(1)
+  })
+})
+
+describe('an order that is over', () => {
+  it('is found by its words and bought again', async () => {
+    const app = await launch(shop, 'ann')
+    await haveAddress(app)
+    for (const name of [RICE_BOWL, BACKPACK]) await buy(app, name)
+    const list = await openOrders(app, 'all')
+    await list.input('搜商品名或订单编号', '饭碗')
+    await expect.poll(() => list.findAll('.order-card').length, { timeout: 8000 }).toBe(1)
+    expect(list.find('.order-card').text()).toContain(RICE_BOWL)
+
+    const [backpack, bowl] = await ordersOf(app)
+    for (const order of [backpack, bowl]) {
+      await shop.keeper('ship', order?.orderNumber ?? '', '顺丰速运', `SF${order?.id}`)
+      await dataOf(shop.wxapi.orderDelivery(tokenOf(app), order?.id ?? 0))
+    }
+    const detail = await app.open(`/packages/order/detail/index?id=${bowl?.id}`)
+    await detail.tap('再来一单')
+    const cart = app.page()
+    expect(cart.path).toBe('pages/cart/index')
+    expect(cart.findAll('.cart-line__name').map(name => name.text())).toEqual([RICE_BOWL])
   })
 })
 

@@ -19,6 +19,7 @@ it('an order is fetched at the nearest branch, by its code', async () => {
   await checkout.findAll('.checkout__choose')[0]?.tap()
   await checkout.tap('提交订单')
   await app.page().sees('支付成功')
+  expect(app.page().findAll('.pick-up__number')).toHaveLength(1)
   await app.page().tap('查看订单')
   const order = app.page()
   expect(order.text()).toContain('等待取货')

@@ -54,3 +54,20 @@ describe('a product', () => {
     expect(referrer?.id).toBe(inviter)
   })
 })
+
+describe('the shop’s front', () => {
+  it('goes to friends with the shop keeper’s words and the name of whoever sends it, which is kept on arrival', async () => {
+    const ann = await launch(shop, 'ann')
+    const inviter = await uidOf(ann)
+    const shared = ann.page().live('onShareAppMessage', {}) as { title: string; path: string }
+    expect(shared).toMatchObject({
+      title: '小铺：好好挑的东西，慢慢用',
+      path: `/pages/home/index?inviter=${inviter}`,
+    })
+    expect(ann.page().live('onShareTimeline', {})).toMatchObject({ query: `inviter=${inviter}` })
+
+    const ben = await launch(shop, 'ben', {}, { path: 'pages/home/index', query: { inviter: String(inviter) } })
+    const { referrer } = await dataOf(shop.wxapi.userDetail(tokenOf(ben)))
+    expect(referrer?.id).toBe(inviter)
+  })
+})

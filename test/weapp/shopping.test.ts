@@ -145,6 +145,18 @@ describe('choosing', () => {
     await cart.tap(`选择 ${RICE_BOWL}`)
     expect(cart.text()).toContain('结算 (1)')
 
+    const line = cart.find(`选择 ${MUG}`).closest('swipe__front')
+    line.finger('touchstart', 300, 200)
+    line.finger('touchmove', 200, 204)
+    line.finger('touchend')
+    await cart.settled()
+    await cart.tap(`删除 ${MUG}`)
+    expect(cart.find('.tab-bar__count').text()).toBe('1')
+    await cart.tap('撤销')
+    expect(cart.find('.tab-bar__count').text()).toBe('2')
+    expect(cart.findAll('.cart-line__name').map(name => name.text())).toEqual([RICE_BOWL, MUG])
+    expect(cart.text()).toContain('为你挑的')
+
     await cart.tap('编辑')
     await cart.tap(`选择 ${RICE_BOWL}`)
     await cart.tap('删除 (1)')
@@ -185,6 +197,12 @@ describe('buying', () => {
 
     expect(checkout.find('.checkout__address').text()).toContain('浙江省杭州市西湖区北山街道 文三路 1 号')
     expect(checkout.text()).toMatch(/商品合计¥49.00\n运费¥6.00\n应付¥55.00/)
+    await checkout.tap('共 1 件 · 明细')
+    expect(checkout.find('.sheet').text()).toMatch(
+      /商品合计共 1 件¥49.00\n运费按收货地区和件数或重量¥6.00\n应付¥55.00\n微信支付¥55.00/,
+    )
+    await checkout.find('.sheet').tap('关闭')
+    expect(checkout.text()).toContain('《用户协议》')
     await checkout.tap('提交订单')
     const paying = app.page()
     expect(paying.path).toBe('packages/order/paying/index')
@@ -192,6 +210,7 @@ describe('buying', () => {
     expect(app.calls('requestPayment')).toHaveLength(1)
     await paying.sees('支付成功')
     expect(paying.text()).toContain('¥55.00')
+    expect(paying.find('.recommended').text()).not.toContain(MUG)
     await paying.tap('查看订单')
     expect(app.page().text()).toContain('等待发货')
   })

@@ -1,6 +1,7 @@
 import { WxapiError } from '@/api'
 import { Empty } from '@/components/Empty'
 import { open, pages } from '@/lib/pages'
+import { isPassing } from '@/lib/passing'
 import { LoginAbandoned } from '@/stores/login-request'
 import { texts } from '@/texts'
 import { codes } from '../../../contract/codes'
@@ -10,8 +11,6 @@ interface Props {
   onRetry(): void
 }
 
-/** Refusals that pass by themselves. */
-const passing: number[] = [codes.tooMany, codes.serverFault, codes.starting]
 /** What the page's address asks for is not there, or it asks for nothing. */
 const missing: number[] = [codes.noData, codes.badRequest]
 
@@ -19,7 +18,7 @@ const missing: number[] = [codes.noData, codes.badRequest]
 export function Failed({ error, onRetry }: Props) {
   if (error instanceof LoginAbandoned)
     return <Empty icon="person" title={texts.login.needed} action={texts.login.go} onAction={onRetry} />
-  if (error instanceof WxapiError && !passing.includes(error.code)) {
+  if (error instanceof WxapiError && !isPassing(error)) {
     const title = missing.includes(error.code) ? texts.errors.gone : error.message
     return <Empty icon="box" title={title} action={texts.errors.home} onAction={() => open(pages.home)} />
   }

@@ -3,7 +3,8 @@ import { Pressable } from '@/platform/pressable'
 import './index.scss'
 
 interface Props<Key extends string> {
-  tabs: ReadonlyArray<{ key: Key; name: string }>
+  /** `count`: how many wait there; none is not worth saying. */
+  tabs: ReadonlyArray<{ key: Key; name: string; count?: number | undefined }>
   current: Key
   onChange(key: Key): void
 }
@@ -13,7 +14,7 @@ export function Tabs<Key extends string>({ tabs, current, onChange }: Props<Key>
   return (
     <ScrollView className="tabs" scrollX enhanced showScrollbar={false}>
       <View className="tabs__row" {...{ role: 'tablist' }}>
-        {tabs.map(({ key, name }) => (
+        {tabs.map(({ key, name, count }) => (
           <Pressable
             key={key}
             className={`tabs__tab ${key === current ? 'tabs__tab--on' : ''}`}
@@ -22,6 +23,7 @@ export function Tabs<Key extends string>({ tabs, current, onChange }: Props<Key>
             onPress={() => onChange(key)}
           >
             <Text>{name}</Text>
+            {Boolean(count) && <Text className="tabs__count">{count}</Text>}
           </Pressable>
         ))}
       </View>

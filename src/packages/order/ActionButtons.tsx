@@ -1,24 +1,25 @@
-import type { Order } from '@/api'
+import type { Order, OrderLine } from '@/api'
 import { Button } from '@/components/Button'
-import { orderActions } from '@/lib/order-state'
-import { texts } from '@/texts'
+import { type OrderAction, orderActions } from '@/lib/order-state'
+import { texts } from '@/texts/order'
 import type { OrderActions } from './use-order-actions'
 
 interface Props {
   order: Order
+  lines: readonly OrderLine[]
   actions: OrderActions
   /** What the page shows already, or there is none of. */
-  without?: 'codes' | undefined
+  without?: readonly OrderAction[]
   size?: 'm' | 's'
 }
 
 /** Done for its own sake, not because the order waits for it. */
-const quiet = ['cancel', 'delete']
+const quiet = ['cancel', 'again', 'delete']
 
 /** What can be done with an order; the thing to do next stands last, under the thumb. */
-export function ActionButtons({ order, actions, without, size = 's' }: Props) {
+export function ActionButtons({ order, lines, actions, without = [], size = 's' }: Props) {
   const all = orderActions(order)
-  const shown = all.filter(action => action !== without)
+  const shown = all.filter(action => !without.includes(action))
   return (
     <>
       {[...shown].reverse().map(action => (
@@ -26,7 +27,7 @@ export function ActionButtons({ order, actions, without, size = 's' }: Props) {
           key={action}
           size={size}
           kind={action === all[0] && !quiet.includes(action) ? 'primary' : 'line'}
-          onPress={() => actions.run(action, order)}
+          onPress={() => actions.run(action, order, lines)}
         >
           {texts.orders.actions[action]}
         </Button>

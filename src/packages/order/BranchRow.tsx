@@ -3,7 +3,7 @@ import { Icon } from '@/components/Icon'
 import { showOnMap } from '@/platform/map'
 import { Pressable } from '@/platform/pressable'
 import { telephone } from '@/platform/telephone'
-import { texts } from '@/texts'
+import { texts } from '@/texts/order'
 import './branch-row.scss'
 
 interface Props {

@@ -4,7 +4,7 @@ import { Button } from '@/components/Button'
 import { Price } from '@/components/Price'
 import { copied } from '@/lib/copied'
 import { momentText } from '@/lib/dates'
-import { texts } from '@/texts'
+import { texts } from '@/texts/order'
 import './invoice-card.scss'
 
 const tones: Record<number, string> = { 0: 'ink', 1: 'faint', 2: 'ink', 3: 'pine' }

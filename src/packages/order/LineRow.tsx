@@ -3,7 +3,7 @@ import { Picture } from '@/components/Picture'
 import { Price } from '@/components/Price'
 import { pages } from '@/lib/pages'
 import { Pressable } from '@/platform/pressable'
-import { texts } from '@/texts'
+import { texts } from '@/texts/order'
 import './line-row.scss'
 
 interface Props {
@@ -24,7 +24,7 @@ export function LineRow({ pic, picColor, name, choice, price, number, goodsId }:
       <Picture src={pic} color={picColor} size={64} radius={12} />
       <View className="line-row__about">
         <Text className="line-row__name">{name}</Text>
-        {choice && <Text className="line-row__choice">{choice}</Text>}
+        {choice && <Text className="line-row__note">{choice}</Text>}
       </View>
       <View className="line-row__side">
         <Price value={price} size="s" tone="ink" />

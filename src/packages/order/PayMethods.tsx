@@ -1,25 +1,21 @@
 import { Text, View } from '@tarojs/components'
-import { asMeIfSignedIn, wxapi } from '@/api'
 import { Icon } from '@/components/Icon'
 import { moneyText } from '@/lib/money'
-import { useLoad } from '@/lib/use-load'
 import { Pressable } from '@/platform/pressable'
-import { useShop } from '@/stores/shop'
-import { texts } from '@/texts'
+import { texts } from '@/texts/order'
 import type { PayMethod } from './paying-for'
 import './pay-methods.scss'
 
 interface Props {
   amount: number
+  /** yuan; 0 where nothing can be paid from it. */
+  balance: number
   value: PayMethod
   onChange(method: PayMethod): void
 }
 
 /** WeChat, or the balance when it suffices for the whole amount. */
-export function PayMethods({ amount, value, onChange }: Props) {
-  const hasBalance = useShop(shop => shop.paysFromBalance)
-  const { data } = useLoad(() => asMeIfSignedIn(token => wxapi.userAmount(token)), [])
-  const balance = data?.balance ?? 0
+export function PayMethods({ amount, balance, value, onChange }: Props) {
   const suffices = balance >= amount
   const methods = [
     { method: 'wechat', icon: 'wechat', name: texts.checkout.wechat, hint: '', isDisabled: false },
@@ -34,7 +30,7 @@ export function PayMethods({ amount, value, onChange }: Props) {
   return (
     <View {...{ role: 'radiogroup', 'aria-label': texts.checkout.payBy }}>
       {methods
-        .filter(({ method }) => method === 'wechat' || (hasBalance && balance > 0))
+        .filter(({ method }) => method === 'wechat' || balance > 0)
         .map(({ method, icon, name, hint, isDisabled }) => (
           <Pressable
             key={method}

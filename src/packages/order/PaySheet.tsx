@@ -5,9 +5,10 @@ import { Button } from '@/components/Button'
 import { Price } from '@/components/Price'
 import { Sheet } from '@/components/Sheet'
 import { say } from '@/stores/saying'
-import { texts } from '@/texts'
+import { texts } from '@/texts/order'
 import { PayMethods } from './PayMethods'
 import { type PayMethod, payFor } from './paying-for'
+import { useBalance } from './use-balance'
 
 interface Props {
   order: Order | undefined
@@ -18,6 +19,7 @@ interface Props {
 export function PaySheet({ order, onClose }: Props) {
   const [method, setMethod] = useState<PayMethod>('wechat')
   const [isBusy, setBusy] = useState(false)
+  const balance = useBalance()
   const pay = async () => {
     if (!order || isBusy) return
     setBusy(true)
@@ -40,7 +42,7 @@ export function PaySheet({ order, onClose }: Props) {
       {order && (
         <View className="pay-sheet">
           <Price value={order.amountReal} size="xl" />
-          <PayMethods amount={order.amountReal} value={method} onChange={setMethod} />
+          <PayMethods amount={order.amountReal} balance={balance} value={method} onChange={setMethod} />
         </View>
       )}
     </Sheet>

@@ -1,12 +1,13 @@
 import { useState } from 'react'
-import { asMe, type Order, wxapi } from '@/api'
+import { asMe, type Order, type OrderLine, wxapi } from '@/api'
 import type { OrderAction } from '@/lib/order-state'
 import { open, pages } from '@/lib/pages'
 import { ask, say } from '@/stores/saying'
-import { texts } from '@/texts'
+import { texts } from '@/texts/order'
+import { buyAgain } from './buy-again'
 
 export interface OrderActions {
-  run(action: OrderAction, order: Order): Promise<void>
+  run(action: OrderAction, order: Order, lines: readonly OrderLine[]): Promise<void>
   /** The order whose way of paying is being chosen. */
   toPay: Order | undefined
   closePayment(): void
@@ -29,12 +30,13 @@ export function useOrderActions(done: (action: OrderAction) => void): OrderActio
     done(action)
   }
 
-  const run = async (action: OrderAction, order: Order): Promise<void> => {
+  const run: OrderActions['run'] = async (action, order, lines) => {
     const { id } = order
     if (action === 'pay') return setToPay(order)
     if (action === 'codes') return open(pages.order(id))
     if (action === 'review') return open(pages.review(id))
     try {
+      if (action === 'again') await buyAgain(lines)
       if (action === 'cancel') {
         const question = { title: words.cancelAsk, text: words.cancelText, yes: words.actions.cancel, no: words.keep }
         await change(action, question, () => asMe(token => wxapi.orderClose(token, id)), words.cancelled)

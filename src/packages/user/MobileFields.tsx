@@ -2,7 +2,8 @@ import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/Button'
 import { Field } from '@/components/Field'
 import { say } from '@/stores/saying'
-import { texts } from '@/texts'
+import { texts } from '@/texts/user'
+import { PictureSheet } from './PictureSheet'
 import { useCode } from './use-code'
 import './mobile-fields.scss'
 
@@ -10,6 +11,8 @@ export const isMobile = (text: string) => /^1[3-9]\d{9}$/.test(text)
 export const isCode = (text: string) => /^\d{4,8}$/.test(text)
 
 interface Props {
+  /** What the code is for: it serves nothing else. */
+  purpose: 'login' | 'bind'
   mobile: string
   code: string
   /** Problems show once the shopper has tried to go on. */
@@ -19,8 +22,8 @@ interface Props {
 }
 
 /** A mobile number and the code that proves it. */
-export function MobileFields({ mobile, code, isChecked, onMobile, onCode }: Props) {
-  const { send, secondsLeft, isSending, hint } = useCode(onCode)
+export function MobileFields({ purpose, mobile, code, isChecked, onMobile, onCode }: Props) {
+  const { send, secondsLeft, isSending, hint, pictured, close } = useCode(purpose, onCode)
   return (
     <>
       <View className="mobile-fields">
@@ -54,6 +57,13 @@ export function MobileFields({ mobile, code, isChecked, onMobile, onCode }: Prop
         </Field>
       </View>
       <Text className="mobile-fields__hint">{hint}</Text>
+      <PictureSheet
+        isOpen={pictured.mobile !== ''}
+        times={pictured.times}
+        isBusy={isSending}
+        onRead={picture => send(pictured.mobile, picture)}
+        onClose={close}
+      />
     </>
   )
 }

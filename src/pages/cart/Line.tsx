@@ -12,23 +12,19 @@ import { texts } from '@/texts'
 
 interface Props {
   line: CartLine
-  /** While the cart is edited, lines are marked to be removed instead of selected to be bought. */
-  isMarked?: boolean
-  onMark?: (isOn: boolean) => void
+  /** Selected to be bought, or marked to be removed while the cart is edited. */
+  isOn: boolean
+  onChange(isOn: boolean): void
 }
 
 const FEW = 10
 
-export function Line({ line, isMarked, onMark }: Props) {
-  const { key, goodsId, name, pic, picColor, price, number, stores, minBuyNumber, selected } = line
-  const { select, setNumber } = useCart.getState()
+export function Line({ line, isOn, onChange }: Props) {
+  const { key, goodsId, name, pic, picColor, price, number, stores, minBuyNumber } = line
+  const { setNumber } = useCart.getState()
   return (
     <View className="cart-line">
-      <Checkbox
-        isOn={onMark ? Boolean(isMarked) : selected}
-        label={texts.cart.select(name)}
-        onChange={isOn => (onMark ? onMark(isOn) : select([key], isOn))}
-      />
+      <Checkbox isOn={isOn} label={texts.cart.select(name)} onChange={onChange} />
       <Pressable to={pages.goods(goodsId)} label={name}>
         <Picture src={pic} color={picColor} size={84} radius={12} />
       </Pressable>
@@ -36,7 +32,7 @@ export function Line({ line, isMarked, onMark }: Props) {
         <Pressable className="cart-line__name" to={pages.goods(goodsId)}>
           {name}
         </Pressable>
-        {lineChoice(line) && <Text className="cart-line__choice">{lineChoice(line)}</Text>}
+        {lineChoice(line) && <Text className="cart-line__note">{lineChoice(line)}</Text>}
         {stores < FEW && <Text className="cart-line__few">{texts.cart.few(stores)}</Text>}
         <View className="cart-line__foot">
           <Price value={price} />

@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useState } from 'react'
-import type { CartLine } from '@/api'
 import { logIn } from '@/api'
 import { Empty } from '@/components/Empty'
 import { Failed } from '@/components/Failed'
 import { Page } from '@/components/Page'
+import { Recommended } from '@/components/Recommended'
 import { Skeleton } from '@/components/Skeleton'
 import { isBuyable, piecesIn } from '@/lib/cart-lines'
 import { usePull } from '@/lib/page-hooks'
@@ -18,7 +18,7 @@ import { say } from '@/stores/saying'
 import { useIsSignedIn } from '@/stores/session'
 import { texts } from '@/texts'
 import { GoneLines } from './GoneLines'
-import { Line } from './Line'
+import { Lines } from './Lines'
 import { SelectionBar } from './SelectionBar'
 import './index.scss'
 
@@ -26,14 +26,17 @@ export default function CartPage() {
   const isSignedIn = useIsSignedIn()
   const isGuest = !isSignedIn && !knowsShopper
   return (
-    <Page title={texts.cart.title} tab="cart">
+    <Page title={texts.cart.title} tab="cart" className="cart-page">
       {isGuest ? <GuestCart /> : <OwnCart />}
     </Page>
   )
 }
 
 const GuestCart = () => (
-  <Empty icon="cart" title={texts.cart.guest} action={texts.login.go} onAction={() => logIn().catch(say)} />
+  <View className="cart">
+    <Empty icon="cart" title={texts.cart.guest} action={texts.login.go} onAction={() => logIn().catch(say)} />
+    <Recommended />
+  </View>
 )
 
 function OwnCart() {
@@ -51,13 +54,16 @@ function OwnCart() {
   if (!cart && isLoading) return <Skeletons />
   if (!cart?.items.length) {
     return (
-      <Empty
-        icon="cart"
-        title={texts.cart.empty}
-        text={texts.cart.emptyText}
-        action={texts.cart.goShopping}
-        onAction={() => open(pages.home)}
-      />
+      <View className="cart">
+        <Empty
+          icon="cart"
+          title={texts.cart.empty}
+          text={texts.cart.emptyText}
+          action={texts.cart.goShopping}
+          onAction={() => open(pages.home)}
+        />
+        <Recommended />
+      </View>
     )
   }
   const lines = cart.items.filter(isBuyable)
@@ -66,8 +72,8 @@ function OwnCart() {
     setEditing(on)
     setMarked([])
   }
-  const mark = ({ key }: CartLine, isOn: boolean) =>
-    setMarked(isOn ? [...marked, key] : marked.filter(other => other !== key))
+  const mark = (keys: readonly string[], isOn: boolean) =>
+    setMarked([...marked.filter(other => !keys.includes(other)), ...(isOn ? keys : [])])
 
   return (
     <View className="cart">
@@ -77,18 +83,9 @@ function OwnCart() {
           {isEditing ? texts.done : texts.edit}
         </Pressable>
       </View>
-      {lines.length > 0 && (
-        <View className="cart__lines">
-          {lines.map(line => (
-            <Line
-              key={line.key}
-              line={line}
-              {...(isEditing && { isMarked: marked.includes(line.key), onMark: isOn => mark(line, isOn) })}
-            />
-          ))}
-        </View>
-      )}
+      <Lines lines={lines} shops={cart.shopList} marked={isEditing ? marked : undefined} onMark={mark} />
       {gone.length > 0 && <GoneLines lines={gone} />}
+      <Recommended without={cart.items.map(({ goodsId }) => goodsId)} />
       <SelectionBar
         lines={lines}
         marked={isEditing ? marked : undefined}

@@ -4,4 +4,6 @@ export default definePageConfig({
   navigationBarTitleText: texts.shop.name,
   navigationStyle: 'custom',
   enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
 })

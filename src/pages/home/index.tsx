@@ -1,12 +1,13 @@
 import { Text, View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
-import { listOf, wxapi } from '@/api'
+import { type Goods, listOf, wxapi } from '@/api'
 import { DemoTag } from '@/components/DemoLine'
 import { Empty } from '@/components/Empty'
 import { Failed } from '@/components/Failed'
 import { GoodsShelf, ShelfSkeleton } from '@/components/GoodsShelf'
 import { Icon } from '@/components/Icon'
 import { ListEnd } from '@/components/ListEnd'
+import { Logo } from '@/components/Logo'
 import { Page } from '@/components/Page'
 import { usePull } from '@/lib/page-hooks'
 import { pages } from '@/lib/pages'
@@ -14,21 +15,37 @@ import { useLoad } from '@/lib/use-load'
 import { PAGE_SIZE, usePages } from '@/lib/use-pages'
 import { barHeight, capsuleWidth, statusBarHeight } from '@/platform/frame'
 import { Pressable } from '@/platform/pressable'
+import { useSharedFront } from '@/platform/share-front'
 import { useCart } from '@/stores/cart'
 import { useShop, useShopName } from '@/stores/shop'
 import { texts } from '@/texts'
 import { ArticleShelf } from './ArticleShelf'
 import { Banners } from './Banners'
 import { Categories } from './Categories'
+import { DealShelf } from './DealShelf'
 import { NewShelf } from './NewShelf'
 import { NoticeLine } from './NoticeLine'
 import './index.scss'
 
 const MOST_NEW = 10
+const MOST_DEALS = 6
+
+const dealsOf = (which: { miaosha?: true; kanjia?: true; pingtuan?: true }) =>
+  listOf(wxapi.goodsv2({ ...which, page: 1, pageSize: MOST_DEALS }))
+
+const salePrice = ({ miaoshaPrice, minPrice }: Goods) => miaoshaPrice ?? minPrice
+
+/** What the first sale does next: it ends, or has yet to begin. */
+function saleTurn({ miaoshaPrice = 0, minPrice, dateStart, dateEnd }: Goods) {
+  const isOn = minPrice <= miaoshaPrice
+  const time = isOn ? dateEnd : dateStart
+  return time ? { time, words: isOn ? texts.home.saleEnds : texts.home.saleBegins } : undefined
+}
 
 export default function Home() {
   const name = useShopName()
   const isDemo = useShop(shop => shop.isDemo)
+  useSharedFront()
   const banners = useLoad(() => listOf(wxapi.banners({ type: 'index' })), [], 'banners')
   const categories = useLoad(() => listOf(wxapi.goodsCategory()), [], 'categories')
   const arrivals = useLoad(
@@ -36,6 +53,9 @@ export default function Home() {
     [],
     'arrivals',
   )
+  const sales = useLoad(() => dealsOf({ miaosha: true }), [], 'sales')
+  const bargains = useLoad(() => dealsOf({ kanjia: true }), [], 'bargains')
+  const groups = useLoad(() => dealsOf({ pingtuan: true }), [], 'groups')
   const picks = usePages(page => listOf(wxapi.goodsv2({ recommendStatus: 1, page, pageSize: PAGE_SIZE })), [], 'picks')
   useReachBottom(picks.more)
   usePull(() =>
@@ -43,6 +63,9 @@ export default function Home() {
       banners.reload(),
       categories.reload(),
       arrivals.reload(),
+      sales.reload(),
+      bargains.reload(),
+      groups.reload(),
       picks.reload(),
       useCart.getState().refresh(),
     ]),
@@ -56,6 +79,7 @@ export default function Home() {
           className="home__head"
           style={{ minHeight: `${barHeight}px`, ...(capsuleWidth > 0 && { paddingRight: `${capsuleWidth}px` }) }}
         >
+          <Logo size={34} />
           <View className={`home__shop ${isDemo ? 'home__shop--demo' : ''}`}>
             <Text className="home__name">{name}</Text>
             <DemoTag />
@@ -65,6 +89,14 @@ export default function Home() {
         <Banners of={banners} />
         <Categories of={categories} />
         <NoticeLine />
+        <DealShelf title={texts.home.sales} of={sales} priceOf={salePrice} until={saleTurn} />
+        <DealShelf
+          title={texts.home.bargains}
+          of={bargains}
+          priceOf={({ kanjiaPrice }) => kanjiaPrice}
+          to={pages.bargains()}
+        />
+        <DealShelf title={texts.home.groups} of={groups} priceOf={({ pingtuanPrice }) => pingtuanPrice} />
         <NewShelf of={arrivals} />
         <ArticleShelf />
         <View className="home__heading">

@@ -6,14 +6,16 @@ import { texts } from '@/texts'
 
 interface Props {
   amount: { balance: number; score: number; growth: number } | undefined
+  coupons: number | undefined
 }
 
 /** What the shopper has at this shop. */
-export function Assets({ amount }: Props) {
+export function Assets({ amount, coupons }: Props) {
   const balance = amount && priceParts(amount.balance)
   const assets = [
     [texts.me.assets.balance, balance && `${balance.yuan}.${balance.fen}`, pages.cashLog],
-    [texts.me.assets.score, amount && grouped(amount.score), undefined],
+    [texts.me.assets.coupons, coupons, pages.myCoupons()],
+    [texts.me.assets.score, amount && grouped(amount.score), pages.scoreLog],
     [texts.me.assets.growth, amount && grouped(amount.growth), undefined],
   ] as const
   return (

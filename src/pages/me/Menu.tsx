@@ -10,10 +10,14 @@ import { texts } from '@/texts'
 export function Menu() {
   const hasService = useHasService()
   const own: Array<[name: string, icon: IconName, to: string]> = [
+    [texts.me.coupons, 'ticket', pages.couponCentre],
+    [texts.me.sign, 'check', pages.sign],
     [texts.me.favourites, 'heart', pages.favourites],
     [texts.me.footprints, 'clock', pages.footprints],
     [texts.me.bought, 'rows', pages.purchaseHistory],
     [texts.me.refunds, 'return', pages.refunds],
+    [texts.me.bargains, 'gift', pages.bargains({ tab: 'mine' })],
+    [texts.me.groups, 'person', pages.groups],
     [texts.me.addresses, 'pin', pages.addresses()],
     [texts.recharge.title, 'wallet', pages.recharge],
     [texts.articles.title, 'article', pages.articles()],
@@ -37,6 +41,7 @@ export function Menu() {
             <Icon name="right" size={16} className="me__more" />
           </Service>
         )}
+        <Cell name={texts.me.invoices} icon="ticket" to={pages.invoices} />
         <Cell name={texts.notices.title} icon="bell" to={pages.notices} />
         <Cell name={texts.settings.title} icon="settings" to={pages.settings} />
         <Cell name={texts.singlePages.about} icon="info" to={pages.page('about')} />

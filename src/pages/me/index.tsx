@@ -25,8 +25,9 @@ export default function Me() {
   const token = useSession(session => session.token)
   const user = useLoad(() => asMeIfSignedIn(token => wxapi.userDetail(token)), [token])
   const amount = useLoad(() => asMeIfSignedIn(token => wxapi.userAmount(token)), [token])
+  const coupons = useLoad(() => asMeIfSignedIn(token => wxapi.couponStatistics(token)), [token])
   const counters = useLoad(() => asMeIfSignedIn(token => wxapi.orderStatistics(token)), [token])
-  const reload = () => Promise.all([user.reload(), amount.reload(), counters.reload()])
+  const reload = () => Promise.all([user.reload(), amount.reload(), coupons.reload(), counters.reload()])
   useDidShow(() => {
     reload()
   })
@@ -37,7 +38,7 @@ export default function Me() {
     <Page title={texts.me.title} tab="me" bar="none">
       <View className="me" style={{ paddingTop: `${statusBarHeight + barHeight / 2}px` }}>
         {isGuest ? <Guest /> : <Person user={user.data} />}
-        <Assets amount={amount.data} />
+        <Assets amount={amount.data} coupons={coupons.data?.canUse} />
         <Orders counters={counters.data} />
         <Menu />
         <DemoLine />

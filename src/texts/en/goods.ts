@@ -1,5 +1,6 @@
 import type { goods as zh } from '../zh/goods'
 import { counted } from './plural'
+import { shared } from './shared'
 
 /** English: finding and looking at products. */
 export const goods: typeof zh = {
@@ -14,8 +15,8 @@ export const goods: typeof zh = {
   },
 
   goodsList: {
+    ...shared.goodsList,
     title: 'All products',
-    search: 'Search products',
     clear: 'Clear',
     empty: 'Nothing found',
     emptyFor: word => `Nothing found for “${word}”`,
@@ -38,19 +39,14 @@ export const goods: typeof zh = {
   },
 
   goods: {
+    ...shared.goods,
     title: 'Product',
-    from: 'up',
-    soldOut: 'Sold out',
-    sold: count => `${countText(count)} sold`,
     member: price => `Members ${price}`,
     favour: 'Save',
     favoured: 'Saved',
     nowFavoured: 'Saved to favourites',
-    noLongerFavoured: 'Removed from favourites',
     choice: 'Options',
-    chosen: choice => `Chosen: ${choice}`,
     notChosen: 'Please choose',
-    number: 'Quantity',
     to: 'Ship to',
     guestAddress: 'Log in to see shipping to your place',
     noAddress: 'Choose an address',
@@ -70,24 +66,13 @@ export const goods: typeof zh = {
     goodShare: percent => `${percent}% positive`,
     allReviews: 'All reviews',
     noReviews: 'No reviews yet',
-    reply: text => `Shop’s reply: ${text}`,
     about: 'About this product',
-    addToCart: 'Add to cart',
-    buyNow: 'Buy now',
     inCart: 'Added to cart',
     gone: 'No longer for sale',
-    stock: count => `${count} in stock`,
-    stockFew: count => `Only ${count} left`,
-    noStock: 'This option is sold out',
-    minimum: count => `At least ${counted(count, 'piece')}`,
-    addition: (name, price) => `${name} +${price}`,
-    required: 'Required',
-    chooseFirst: name => `Please choose: ${name}`,
     photo: (index, count) => `${index} / ${count}`,
     photos: 'Product photos',
     film: 'Watch video',
     home: 'Home',
-    stars: count => counted(count, 'star'),
   },
 
   reviews: {
@@ -119,29 +104,24 @@ export const goods: typeof zh = {
     pictureOf: name => `Poster of ${name}`,
   },
 
-  service: {
-    name: 'Help',
-    title: 'Contact us',
-    chat: 'Chat',
-    chatHint: 'Open the conversation',
-    phone: 'Call',
-    wechat: 'WeChat',
-    wechatHint: name => `${name}, tap to copy`,
-  },
-
-  favourites: {
-    title: 'My favourites',
-    empty: 'No favourites yet',
-    emptyText: 'Tap the heart when you like something',
-    gone: 'Withdrawn',
-  },
-
-  kept: {
-    count: count => counted(count, 'product'),
-    edit: 'Edit',
-    gone: count => `${counted(count, 'product')} no longer sold`,
-    removeGone: 'Remove all',
-    removed: count => (count > 1 ? `${counted(count, 'product')} removed` : 'Removed'),
+  deals: {
+    bargain: price => `Bargain down to ${price}`,
+    bargainText: (people, left) => `${counted(people, 'friend')} to the lowest price, ${left} left`,
+    toBargain: 'Bargain',
+    group: (people, price) => `${people} people: ${price}`,
+    groupText: hours => `Sent when the group is full within ${counted(hours, 'hour')}, else your money comes back`,
+    missing: count => `${count} more needed`,
+    toGroup: 'See',
+    endsIn: left => `Ends in ${left}`,
+    beginsIn: left => `Begins in ${left}`,
+    sale: 'Flash sale',
+    saleAt: price => `Flash sale at ${price}`,
+    alone: price => `Alone ${price}`,
+    open: price => `Group ${price}`,
+    join: price => `Join ${price}`,
+    byBargain: price => `Buy ${price}`,
+    ladder: 'Buy more',
+    step: (number, price) => `from ${number}: ${price}`,
   },
 
   bought: {
@@ -159,9 +139,4 @@ export const goods: typeof zh = {
     empty: 'Nothing viewed yet',
     emptyText: 'What you look at is remembered on this phone',
   },
-}
-
-/** `12k`: large counts need no last digit. */
-function countText(count: number): string {
-  return count < 10_000 ? String(count) : `${Math.floor(count / 1000)}k`
 }

@@ -1,9 +1,10 @@
 import type { money as zh } from '../zh/money'
+import { shared } from './shared'
 
 /** English: balance and recharge. */
 export const money: typeof zh = {
   recharge: {
-    title: 'Top up',
+    ...shared.recharge,
     balance: 'Balance',
     howMuch: 'How much',
     gift: amount => `+${amount} free`,

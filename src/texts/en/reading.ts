@@ -1,13 +1,11 @@
 import type { reading as zh } from '../zh/reading'
-import { counted } from './plural'
+import { shared } from './shared'
 
 /** English: articles, notices, single pages. */
 export const reading: typeof zh = {
   articles: {
-    title: 'Articles',
+    ...shared.articles,
     one: 'Article',
-    shelf: 'Worth reading',
-    views: count => counted(count, 'view'),
     useful: count => (count ? `Useful ${count}` : 'Useful'),
     thanks: 'Thank you. The shop will see it',
     previous: 'Previous',
@@ -17,15 +15,14 @@ export const reading: typeof zh = {
   },
 
   notices: {
-    title: 'Notices',
-    all: 'All notices',
+    ...shared.notices,
     pinned: 'Pinned',
     empty: 'No notices yet',
     emptyText: 'News will be here',
   },
 
   singlePages: {
-    about: 'About us',
+    ...shared.singlePages,
     agreement: 'User agreement',
     privacy: 'Privacy policy',
     updated: day => `Updated ${day}`,

@@ -71,8 +71,9 @@ export const refund: typeof zh = {
     },
     channels: {
       wechatpay: 'Back to WeChat Pay',
+      alipay: 'Back to Alipay',
       balance: 'Back to your balance',
-      both: 'To WeChat Pay and your balance',
+      both: 'A part the way it came, a part to your balance',
     },
     shopSays: 'The shop says',
     sendTo: 'Send it to',

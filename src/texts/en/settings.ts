@@ -1,9 +1,10 @@
 import type { settings as zh } from '../zh/settings'
+import { shared } from './shared'
 
 /** English: settings. */
 export const settings: typeof zh = {
   settings: {
-    title: 'Settings',
+    ...shared.settings,
     system: 'System',
     language: 'Language',
     languages: { zh: '中文', en: 'English' },

@@ -1,25 +1,10 @@
 import type { user as zh } from '../zh/user'
+import { shared } from './shared'
 
 /** English: login, profile, addresses. */
 export const user: typeof zh = {
-  me: {
-    title: 'Me',
-    guest: 'Log in / sign up',
-    guestText: 'See your orders and balance',
-    unnamed: 'No name yet',
-    assets: { balance: 'Balance', score: 'Points', growth: 'Growth' },
-    orders: 'My orders',
-    allOrders: 'All orders',
-    counters: { unpaid: 'To pay', toShip: 'To ship', shipped: 'Shipped', received: 'To review' },
-    favourites: 'Favourites',
-    footprints: 'Viewed',
-    bought: 'Bought',
-    refunds: 'After-sales',
-    addresses: 'Addresses',
-    profile: 'Profile',
-  },
-
   login: {
+    ...shared.login,
     title: 'Log in',
     headline: 'Log in by phone',
     text: 'No account yet? It is made for you',
@@ -41,8 +26,14 @@ export const user: typeof zh = {
     agreeText: 'By logging in you accept the user agreement and the privacy policy',
     wrongMobile: 'Please enter a valid mobile number',
     wrongCode: 'Please enter the code from the message',
-    needed: 'Please log in first',
-    go: 'Log in',
+    picture: {
+      title: 'Type the characters in the picture',
+      text: 'Codes were asked for a little too often. Read the picture to go on',
+      label: 'Characters',
+      hint: 'Small or capital',
+      another: 'Show another picture',
+      send: 'Send code',
+    },
   },
 
   profile: {
@@ -61,8 +52,15 @@ export const user: typeof zh = {
     level: 'Membership',
   },
 
+  favourites: {
+    ...shared.favourites,
+    title: 'My favourites',
+    empty: 'No favourites yet',
+    emptyText: 'Tap the heart when you like something',
+  },
+
   feedback: {
-    title: 'Feedback',
+    ...shared.feedback,
     write: 'Write',
     mine: 'Mine',
     kind: 'About what',
@@ -114,6 +112,7 @@ export const user: typeof zh = {
   },
 
   address: {
+    ...shared.address,
     title: 'Addresses',
     chooseTitle: 'Choose an address',
     editTitle: 'Edit address',
@@ -121,7 +120,6 @@ export const user: typeof zh = {
     add: 'Add address',
     empty: 'No addresses yet',
     emptyText: 'Add one and use it when you order',
-    default: 'Default',
     makeDefault: 'Use as default address',
     person: 'Name',
     personHint: 'Who receives it',
@@ -137,9 +135,6 @@ export const user: typeof zh = {
     detailMissing: 'Please fill in the address',
     deleteAsk: 'Delete this address?',
     saved: 'Address saved',
-    regionTitle: 'Choose a region',
-    choose: 'Choose',
-    noStreet: 'Skip the street',
     paste: 'Whole address',
     pasteHint:
       'Paste a text and name, number and address are read from it, such as: 张三 13800138000 浙江省杭州市西湖区文三路 1 号',

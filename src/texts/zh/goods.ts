@@ -1,3 +1,5 @@
+import { shared } from './shared'
+
 /** 中文：找商品、看商品。 */
 export const goods = {
   search: {
@@ -11,8 +13,8 @@ export const goods = {
   },
 
   goodsList: {
+    ...shared.goodsList,
     title: '全部商品',
-    search: '搜索商品',
     clear: '清空',
     empty: '没有找到',
     emptyFor: (word: string) => `没有找到“${word}”`,
@@ -35,19 +37,14 @@ export const goods = {
   },
 
   goods: {
+    ...shared.goods,
     title: '商品',
-    from: '起',
-    soldOut: '已售罄',
-    sold: (count: number) => `已售 ${countText(count)}`,
     member: (price: string) => `会员 ${price}`,
     favour: '收藏',
     favoured: '已收藏',
     nowFavoured: '已收藏',
-    noLongerFavoured: '已取消收藏',
     choice: '规格',
-    chosen: (choice: string) => `已选 ${choice}`,
     notChosen: '请选择',
-    number: '数量',
     to: '送至',
     guestAddress: '登录后显示到你那里的运费',
     noAddress: '选择收货地址',
@@ -65,24 +62,13 @@ export const goods = {
     goodShare: (percent: number) => `好评 ${percent}%`,
     allReviews: '看全部评价',
     noReviews: '还没有评价',
-    reply: (text: string) => `店家回复：${text}`,
     about: '商品详情',
-    addToCart: '加入购物车',
-    buyNow: '立即购买',
     inCart: '已加入购物车',
     gone: '商品已下架',
-    stock: (count: number) => `库存 ${count}`,
-    stockFew: (count: number) => `仅剩 ${count} 件`,
-    noStock: '这个规格卖完了',
-    minimum: (count: number) => `${count} 件起购`,
-    addition: (name: string, price: string) => `${name} +${price}`,
-    required: '必选',
-    chooseFirst: (name: string) => `请选择${name}`,
     photo: (index: number, count: number) => `${index} / ${count}`,
     photos: '商品图片',
     film: '看视频',
     home: '首页',
-    stars: (count: number) => `${count} 星`,
   },
 
   reviews: {
@@ -114,30 +100,24 @@ export const goods = {
     pictureOf: (name: string) => `${name}的海报`,
   },
 
-  service: {
-    name: '客服',
-    title: '联系客服',
-    chat: '在线客服',
-    chatHint: '打开对话',
-    phone: '打电话',
-    wechat: '加微信',
-    wechatHint: (name: string) => `${name}，点一下复制`,
-  },
-
-  favourites: {
-    title: '我的收藏',
-    empty: '还没有收藏',
-    emptyText: '遇到喜欢的，点一下心',
-    gone: '已下架',
-  },
-
-  /** 收藏、买过、看过：都是一列留下来的商品。 */
-  kept: {
-    count: (count: number) => `共 ${count} 件`,
-    edit: '管理',
-    gone: (count: number) => `已下架 ${count} 件`,
-    removeGone: '全部移除',
-    removed: (count: number) => (count > 1 ? `已移除 ${count} 件` : '已移除'),
+  deals: {
+    bargain: (price: string) => `砍价，最低 ${price}`,
+    bargainText: (people: number, left: number) => `${people} 位好友砍到底价，剩 ${left} 份`,
+    toBargain: '去砍价',
+    group: (people: number, price: string) => `${people} 人拼团 ${price}`,
+    groupText: (hours: number) => `团长付款后 ${hours} 小时内人齐发货，没齐自动退款`,
+    missing: (count: number) => `还差 ${count} 人`,
+    toGroup: '去看看',
+    endsIn: (left: string) => `${left} 后结束`,
+    beginsIn: (left: string) => `${left} 后开始`,
+    sale: '限时秒杀',
+    saleAt: (price: string) => `秒杀价 ${price}`,
+    alone: (price: string) => `单买 ${price}`,
+    open: (price: string) => `开团 ${price}`,
+    join: (price: string) => `参团 ${price}`,
+    byBargain: (price: string) => `砍价买 ${price}`,
+    ladder: '多买优惠',
+    step: (number: number, price: string) => `${number} 件起 ${price}`,
   },
 
   bought: {
@@ -155,9 +135,4 @@ export const goods = {
     empty: '还没有足迹',
     emptyText: '看过的商品会记在这台手机上',
   },
-}
-
-/** `1.2 万`: large counts need no last digit. */
-function countText(count: number): string {
-  return count < 10_000 ? String(count) : `${Math.floor(count / 1000) / 10} 万`
 }

@@ -1,26 +1,10 @@
-/** 中文。短、准、有人味：说发生了什么，以及接下来可以怎么做。 */
+/**
+ * 中文。短、准、有人味：说发生了什么，以及接下来可以怎么做。这里是主包的；分包的词随分包来，见 `texts/goods`、`order`、`user`。
+ */
 import { cart } from './cart'
 import { common } from './common'
-import { goods } from './goods'
 import { home } from './home'
-import { invoice } from './invoice'
-import { money } from './money'
-import { order } from './order'
-import { reading } from './reading'
-import { refund } from './refund'
-import { settings } from './settings'
-import { user } from './user'
+import { me } from './me'
+import { shared } from './shared'
 
-export const zh = {
-  ...common,
-  ...home,
-  ...goods,
-  ...cart,
-  ...money,
-  ...order,
-  ...reading,
-  ...refund,
-  ...invoice,
-  ...user,
-  ...settings,
-}
+export const zh = { ...common, ...home, ...cart, ...me, ...shared }

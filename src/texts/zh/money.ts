@@ -1,7 +1,9 @@
+import { shared } from './shared'
+
 /** 中文：余额、充值。 */
 export const money = {
   recharge: {
-    title: '充值',
+    ...shared.recharge,
     balance: '余额',
     howMuch: '充多少',
     gift: (amount: string) => `送 ${amount}`,

@@ -1,10 +1,10 @@
+import { shared } from './shared'
+
 /** 中文：文章、公告、单页。 */
 export const reading = {
   articles: {
-    title: '文章',
+    ...shared.articles,
     one: '文章',
-    shelf: '读一读',
-    views: (count: number) => `${count < 10_000 ? count : `${Math.floor(count / 1000) / 10} 万`} 次阅读`,
     useful: (count: number) => (count ? `有用 ${count}` : '有用'),
     thanks: '谢谢，店家看到了',
     previous: '上一篇',
@@ -14,15 +14,14 @@ export const reading = {
   },
 
   notices: {
-    title: '公告',
-    all: '全部公告',
+    ...shared.notices,
     pinned: '置顶',
     empty: '还没有公告',
     emptyText: '有新消息会放在这里',
   },
 
   singlePages: {
-    about: '关于我们',
+    ...shared.singlePages,
     agreement: '用户协议',
     privacy: '隐私政策',
     updated: (day: string) => `更新于 ${day}`,

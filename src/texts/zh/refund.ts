@@ -59,7 +59,12 @@ export const refund = {
       paid: '款项已退回，请留意到账通知',
       exchanged: '新的一件已经寄出',
     },
-    channels: { wechatpay: '原路退回微信支付', balance: '退回余额', both: '退回微信支付和余额' },
+    channels: {
+      wechatpay: '原路退回微信支付',
+      alipay: '原路退回支付宝',
+      balance: '退回余额',
+      both: '一部分原路退回，一部分退到余额',
+    },
     shopSays: '店家说',
     sendTo: '寄回地址',
     copyAddress: '复制地址',

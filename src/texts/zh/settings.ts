@@ -1,7 +1,9 @@
+import { shared } from './shared'
+
 /** 中文：设置。 */
 export const settings = {
   settings: {
-    title: '设置',
+    ...shared.settings,
     system: '跟随系统',
     language: '语言',
     languages: { zh: '中文', en: 'English' },

@@ -1,23 +1,9 @@
+import { shared } from './shared'
+
 /** 中文：登录、资料、地址。 */
 export const user = {
-  me: {
-    title: '我的',
-    guest: '登录 / 注册',
-    guestText: '登录后查看订单和余额',
-    unnamed: '未起名',
-    assets: { balance: '余额', score: '积分', growth: '成长值' },
-    orders: '我的订单',
-    allOrders: '全部订单',
-    counters: { unpaid: '待付款', toShip: '待发货', shipped: '待收货', received: '待评价' },
-    favourites: '我的收藏',
-    footprints: '浏览足迹',
-    bought: '买过的',
-    refunds: '退款售后',
-    addresses: '收货地址',
-    profile: '个人资料',
-  },
-
   login: {
+    ...shared.login,
     title: '登录',
     headline: '手机号登录',
     text: '没有账号会自动注册',
@@ -39,8 +25,14 @@ export const user = {
     agreeText: '登录即表示你已阅读并同意《用户协议》和《隐私政策》',
     wrongMobile: '请输入正确的手机号',
     wrongCode: '请输入短信里的验证码',
-    needed: '需要先登录',
-    go: '去登录',
+    picture: {
+      title: '请输入图中的字符',
+      text: '刚才要验证码的次数有点多，认一下图就能继续',
+      label: '图中字符',
+      hint: '不分大小写',
+      another: '看不清，换一张',
+      send: '发送验证码',
+    },
   },
 
   profile: {
@@ -59,8 +51,15 @@ export const user = {
     level: '会员等级',
   },
 
+  favourites: {
+    ...shared.favourites,
+    title: '我的收藏',
+    empty: '还没有收藏',
+    emptyText: '遇到喜欢的，点一下心',
+  },
+
   feedback: {
-    title: '意见反馈',
+    ...shared.feedback,
     write: '写反馈',
     mine: '我的反馈',
     kind: '关于什么',
@@ -107,6 +106,7 @@ export const user = {
   },
 
   address: {
+    ...shared.address,
     title: '收货地址',
     chooseTitle: '选择收货地址',
     editTitle: '编辑地址',
@@ -114,7 +114,6 @@ export const user = {
     add: '新增地址',
     empty: '还没有收货地址',
     emptyText: '添加一个，下单时直接用',
-    default: '默认',
     makeDefault: '设为默认地址',
     person: '收货人',
     personHint: '姓名',
@@ -130,9 +129,6 @@ export const user = {
     detailMissing: '请填写详细地址',
     deleteAsk: '删除这个地址？',
     saved: '地址已保存',
-    regionTitle: '选择地区',
-    choose: '请选择',
-    noStreet: '不选街道',
     paste: '整段地址',
     pasteHint: '粘贴整段文字，自动识别姓名、电话和地址。如：张三 13800138000 浙江省杭州市西湖区文三路 1 号',
     pasteNow: '粘贴',

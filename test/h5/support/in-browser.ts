@@ -1,6 +1,7 @@
 /** A real browser for a file of stories: `inBrowser('a guest', open => { it('…', async () => { const page = await open('/') }) })`. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished } from 'vitest'
+import { viaProxy } from '../../support/address'
 import { type DemoShop, demoShop } from '../../support/demo-shop'
 import { findChromium, PHONE, startChromium } from './chromium'
 import { type Faults, faultsOf } from './faults'
@@ -9,6 +10,8 @@ export interface Visit extends Pick<BrowserContextOptions, 'colorScheme' | 'perm
   /** Whoever is signed in on this phone. */
   token?: string
   width?: number
+  /** A shop of the test's own, where the shared one is not to be changed. */
+  origin?: string
   /** Addresses whose failing is part of the story. */
   mayFail?: RegExp
 }
@@ -17,7 +20,7 @@ export interface Visit extends Pick<BrowserContextOptions, 'colorScheme' | 'perm
 export type Open = (path: string, visit?: Visit) => Promise<Page>
 
 /** Less than a test may take, so that it says what it waited for. */
-const PATIENCE_MS = 8000
+const PATIENCE_MS = 15_000
 
 /** Without a browser the stories are skipped, aloud; where everything has to be tested they fail. */
 export function inBrowser(name: string, stories: (open: Open, shop: DemoShop) => void): void {
@@ -33,12 +36,12 @@ export function inBrowser(name: string, stories: (open: Open, shop: DemoShop) =>
       browser = await startChromium(chromium ?? '')
     })
     afterAll(() => browser?.close())
-    stories((path, visit) => opened(browser, shop.origin, path, visit), shop)
+    stories((path, visit) => opened(browser, visit?.origin ?? shop.origin, path, visit), shop)
   })
 }
 
 async function opened(browser: Browser, origin: string, path: string, visit: Visit = {}): Promise<Page> {
-  const { token, width = PHONE.viewport.width, mayFail, ...rest } = visit
+  const { token, width = PHONE.viewport.width, mayFail, origin: _, ...rest } = visit
   const viewport = { ...PHONE.viewport, width }
   const localStorage = token ? [{ name: 'token', value: JSON.stringify({ data: token }) }] : []
   const context = await browser.newContext({
@@ -46,6 +49,7 @@ async function opened(browser: Browser, origin: string, path: string, visit: Vis
     viewport,
     deviceScaleFactor: 1,
     reducedMotion: 'reduce',
+    extraHTTPHeaders: viaProxy(),
     storageState: { cookies: [], origins: [{ origin, localStorage }] },
     ...rest,
   })

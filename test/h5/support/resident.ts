@@ -1,19 +1,27 @@
 /** Somebody who has lived in the demo shop for a while: there is something on every page for them. */
 import { randomInt } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { formatTime } from '../../../contract/time'
 import { dataOf } from '../../../src/api/client'
 import {
   BACKPACK,
   BAKERY_CARD,
   firstSku,
   goodsId,
+  HONEY,
+  JASMINE,
   MUG,
   PHONE_TOPUP,
+  putIntoCart,
   RICE_BOWL,
   SOLD_OUT,
   TEA,
   TOTE,
   VIDEO_CARD,
 } from '../../support/demo-goods'
+import { signIn } from '../../support/people'
 import type { DemoShop } from '../../support/shop-at'
 
 export interface Resident {
@@ -26,6 +34,11 @@ export interface Resident {
   >
   /** Orders with a request for after-sale, by how it stands. */
   refunds: Record<'asked' | 'sendBack' | 'paid', number>
+  /** The payment of a recharge that was paid. */
+  recharge: string
+  /** A bargain that two friends have helped, and a group with a free place. */
+  bargain: { kjid: number; joiner: number }
+  team: number
 }
 
 const HOME = {
@@ -43,7 +56,7 @@ const OFFICE = {
   address: '解放北路人民广场旁边那栋有红色招牌的老办公楼三层左手第二间，白天请先打电话，没人接就放前台',
 }
 const VIRTUAL = [VIDEO_CARD, BAKERY_CARD, PHONE_TOPUP]
-const DELIVERED_WITHIN_MS = 8000
+const DELIVERED_WITHIN_MS = 15_000
 
 /** A mobile number that nobody else has. */
 export const freshMobile = (): string => `138${String(randomInt(1e8)).padStart(8, '0')}`
@@ -58,7 +71,7 @@ export async function moveIn(shop: DemoShop): Promise<Resident> {
   await dataOf(wxapi.addAddress({ token, mobile: '13800138000', ...OFFICE }))
   await dataOf(wxapi.addAddress({ token, mobile: '13900139000', ...HOME, isDefault: true }))
   for (const name of [TEA, TOTE, SOLD_OUT]) await dataOf(wxapi.goodsFavPut(token, await goodsId(shop, name)))
-  await keeper('balance', String(uid), '2000', '开店礼')
+  await keeper('balance', String(uid), '2200', '开店礼')
 
   const order = async (wanted: Array<[name: string, number: number]>, fields?: Record<string, string>) => {
     const lines = wanted.map(async ([name, number]) => {
@@ -126,15 +139,29 @@ export async function moveIn(shop: DemoShop): Promise<Resident> {
       email: 'lin@example.com',
     }),
   )
-  const refunds = await askedBack(shop, token, {
+  const asked = {
     asked: (await shipped([[RICE_BOWL, 1]])).id,
     sendBack: (await received([[MUG, 2]])).id,
     paid: (await paid([[TOTE, 1]])).id,
-  })
-  await writeFeedback(shop, token)
-  await fillCart(shop, token)
+  }
+  // Each of them runs the shop keeper's program several times, and none knows of the others.
+  const [refunds] = await Promise.all([
+    askedBack(shop, token, asked),
+    travelled(shop, token, orders.shipped),
+    writeFeedback(shop, token),
+  ])
+  const recharge = await recharged(shop, token)
+  await haveCoupons(shop, token)
+  for (const [name, number] of [
+    [TEA, 2],
+    [RICE_BOWL, 1],
+    [TOTE, 1],
+  ] as const)
+    await putIntoCart(shop, token, name, number)
+  const bargain = await bargained(shop, token, uid)
+  const team = await grouped(shop, token)
   await delivered(shop, token, orders.codes)
-  return { mobile, token, orders, refunds }
+  return { mobile, token, orders, refunds, recharge, bargain, team }
 }
 
 /** A paid order that waits at a branch. */
@@ -153,6 +180,55 @@ async function fetched(shop: DemoShop, token: string): Promise<number> {
   return id
 }
 
+/** Where the parcel of an order has been. */
+async function travelled({ wxapi, keeper }: DemoShop, token: string, orderId: number): Promise<void> {
+  const { orderInfo } = await dataOf(wxapi.orderDetail(token, orderId))
+  const number = orderInfo.trackingNumber ?? ''
+  const ago = (hours: number) => formatTime(new Date(Date.now() - hours * 3_600_000))
+  const steps = [
+    [52, '【杭州市】商家正在通知快递公司揽件'],
+    [47, '【杭州市】杭州西湖文三路营业点 已收取快件'],
+    [43, '【杭州市】快件在杭州转运中心完成分拣，准备发往上海'],
+    [30, '【上海市】快件到达上海青浦转运中心'],
+    [6, '【上海市】快件到达上海静安南京西路营业点'],
+    [2, '【上海市】正在派送途中，派件员会提前打电话，请保持手机畅通'],
+  ] as const
+  const folder = mkdtempSync(join(tmpdir(), 'xiaopu-traces-'))
+  const file = join(folder, 'traces.csv')
+  const lines = steps.map(([hours, text]) => `${number},${ago(hours)},${text}`)
+  writeFileSync(file, ['运单号,时间,说明', ...lines].join('\n'))
+  await keeper('traces', 'import', file)
+  rmSync(folder, { recursive: true })
+}
+
+async function bargained(shop: DemoShop, token: string, joiner: number): Promise<Resident['bargain']> {
+  const { wxapi } = shop
+  const [set] = await dataOf(wxapi.kanjiaSet(String(await goodsId(shop, HONEY))))
+  const kjid = set?.id ?? 0
+  await dataOf(wxapi.kanjiaJoin(token, kjid))
+  for (const [name, nick, words] of [
+    ['tang', '阿棠', '帮你砍一刀，记得分我一勺'],
+    ['zhou', '老周', ''],
+  ] as const) {
+    const friend = await signIn(shop, `${name}-${joiner}`)
+    await dataOf(wxapi.modifyUserInfo({ token: friend.token, nick }))
+    await dataOf(wxapi.kanjiaHelp(friend.token, kjid, joiner, words))
+  }
+  return { kjid, joiner }
+}
+
+async function grouped(shop: DemoShop, token: string): Promise<number> {
+  const { wxapi } = shop
+  const id = await goodsId(shop, JASMINE)
+  const { id: team } = await dataOf(wxapi.pingtuanOpen(token, id))
+  const goodsJsonStr = [{ goodsId: id, number: 1 }]
+  const placed = await dataOf(
+    wxapi.orderCreate({ token, goodsJsonStr, pingtuanOpenId: team, mobile: '13900139000', ...HOME }),
+  )
+  await dataOf(wxapi.orderPay(token, String(placed.id)))
+  return team
+}
+
 async function askedBack({ wxapi, keeper }: DemoShop, token: string, orders: Resident['refunds']) {
   const ask = async (orderId: number, type: 0 | 1, reason: string, remark: string) => {
     await dataOf(wxapi.refundApply({ token, orderId, type, reason, remark }))
@@ -166,6 +242,14 @@ async function askedBack({ wxapi, keeper }: DemoShop, token: string, orders: Res
   return orders
 }
 
+/** Paid at WeChat's cashier, as in a browser. */
+async function recharged({ wxapi }: DemoShop, token: string): Promise<string> {
+  const { url, outTradeId } = await dataOf(wxapi.wxpayH5({ token, money: 100 }))
+  const body = new URLSearchParams({ prepay_id: new URL(url).searchParams.get('prepay_id') ?? '' })
+  await fetch(new URL('cashier/confirm', url), { method: 'POST', body })
+  return outTradeId
+}
+
 async function writeFeedback({ wxapi, keeper }: DemoShop, token: string): Promise<void> {
   const write = (content: string, kind: string) =>
     dataOf(wxapi.addComment({ token, type: 1, content, extJsonStr: { kind } }))
@@ -174,21 +258,11 @@ async function writeFeedback({ wxapi, keeper }: DemoShop, token: string): Promis
   await write('首页往下滑的时候，图片偶尔要等一会儿才出来。', 'trouble')
 }
 
-async function fillCart(shop: DemoShop, token: string): Promise<void> {
-  const { wxapi } = shop
-  for (const [name, number] of [
-    [TEA, 2],
-    [RICE_BOWL, 1],
-    [TOTE, 1],
-  ] as const) {
-    const id = await goodsId(shop, name)
-    const pairs = (await firstSku(shop, id))?.split(',').filter(Boolean) ?? []
-    const sku = pairs.map(pair => {
-      const [optionId = 0, optionValueId = 0] = pair.split(':').map(Number)
-      return { optionId, optionValueId }
-    })
-    await dataOf(wxapi.shippingCarInfoAddItem(token, id, number, sku))
-  }
+/** Some to use. */
+async function haveCoupons({ wxapi }: DemoShop, token: string): Promise<void> {
+  const rules = await dataOf(wxapi.coupons())
+  for (const name of ['新客立减', '满 199 减 20', '茶叶九折', '三元小券'])
+    await dataOf(wxapi.fetchCoupons({ token, id: rules.find(rule => rule.name === name)?.id ?? 0 }))
 }
 
 async function delivered({ wxapi }: DemoShop, token: string, id: number): Promise<void> {

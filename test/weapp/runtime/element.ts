@@ -111,8 +111,14 @@ export class Element {
     await this.stage.settled()
   }
 
+  /** A finger comes down, moves or goes up here. */
+  finger(type: 'touchstart' | 'touchmove' | 'touchend', x?: number, y?: number): void {
+    const touches = x === undefined || y === undefined ? [] : [{ identifier: 0, clientX: x, clientY: y }]
+    this.dispatch(type, {}, true, { touches, changedTouches: touches })
+  }
+
   /** Tells everybody on the way who listens. Throws when nobody does: a shopper would see nothing happen. */
-  dispatch(type: string, detail: object, isBubbling = false): void {
+  dispatch(type: string, detail: object, isBubbling = false, more: object = {}): void {
     const way = isBubbling ? [this.node, ...this.above] : [this.node]
     const listening = way.filter(node => templateOf(node).events.has(type))
     if (listening.length === 0) throw new Error(`nothing answers to ${type} on "${this.text()}"`)
@@ -125,6 +131,7 @@ export class Element {
         target: place(this.node),
         currentTarget: place(node),
         mark: {},
+        ...more,
       })
       if (templateOf(node).events.get(type) === 'catch') return
     }

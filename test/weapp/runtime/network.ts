@@ -13,7 +13,8 @@ export function network(phone: Phone, answers: Answering): Record<string, WxFunc
     const { pathname, search, origin } = new URL(String(given))
     if (origin !== BUILT_FOR) throw new Failure('fail url not in domain list')
     if (phone.isOffline) throw new Failure('fail net::ERR_INTERNET_DISCONNECTED')
-    return fetch(`${phone.shop.origin}${pathname}${search}`, init).catch(error => {
+    const headers = { ...init.headers, ...phone.headers }
+    return fetch(`${phone.shop.origin}${pathname}${search}`, { ...init, headers }).catch(error => {
       throw new Failure(`fail ${error.message}`)
     })
   }

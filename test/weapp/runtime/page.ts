@@ -6,7 +6,7 @@ import type { Traffic } from './traffic'
 import { type Node, patch } from './tree'
 
 const MOST_BYTES = 1024 * 1024
-const SEEN_WITHIN_MS = 8000
+const SEEN_WITHIN_MS = 15_000
 const LET_GO_WITHIN_MS = 3000
 
 interface Surroundings {

@@ -1,8 +1,11 @@
 /** The phone that the mini-program runs on, with the person who holds it. What it keeps outlives the program. */
 import { randomBytes } from 'node:crypto'
+import { viaProxy } from '../../support/address'
 import type { DemoShop } from '../../support/demo-shop'
 
 export class Phone {
+  /** Its own address of the net. */
+  readonly headers = viaProxy()
   /** Nobody else is called so. */
   readonly person: string
   readonly storage = new Map<string, string>()

@@ -22,7 +22,9 @@ import { Tabs } from '@/components/Tabs'
 import { Tag } from '@/components/Tag'
 import { useLoad } from '@/lib/use-load'
 import { say } from '@/stores/saying'
-import { texts } from '@/texts'
+import { texts as goodsTexts } from '@/texts/goods'
+import { texts as orderTexts } from '@/texts/order'
+import { texts } from '@/texts/user'
 import { icons } from './icons'
 import './index.scss'
 
@@ -105,7 +107,7 @@ function Choices() {
   const [isOn, setOn] = useState(true)
   const [tab, setTab] = useState<string>('all')
   const [size, setSize] = useState<'usual' | 'large'>('usual')
-  const { tabs } = texts.orders
+  const { tabs } = orderTexts.orders
   const { sizes } = texts.settings
   return (
     <Part name="Choices">
@@ -151,8 +153,8 @@ const Cells = () => (
       <Cell name={texts.settings.version} isWide>
         {VERSION}
       </Cell>
-      <Cell name={texts.goods.choice} onPress={nothing}>
-        {texts.goods.notChosen}
+      <Cell name={goodsTexts.goods.choice} onPress={nothing}>
+        {goodsTexts.goods.notChosen}
       </Cell>
     </View>
     <Row>
@@ -195,23 +197,23 @@ function Over() {
     <Part name="Over the page">
       <Row>
         <Button kind="soft" onPress={() => setOpen(true)}>
-          {texts.goods.choice}
+          {goodsTexts.goods.choice}
         </Button>
-        <Button kind="line" onPress={() => say(texts.goods.inCart)}>
+        <Button kind="line" onPress={() => say(goodsTexts.goods.inCart)}>
           {texts.goods.addToCart}
         </Button>
       </Row>
       <Sheet
         isOpen={isOpen}
         onClose={() => setOpen(false)}
-        title={texts.goods.choice}
+        title={goodsTexts.goods.choice}
         foot={
           <Button isWide onPress={() => setOpen(false)}>
             {texts.goods.addToCart}
           </Button>
         }
       >
-        <View className="gallery__row">{texts.goods.notChosen}</View>
+        <View className="gallery__row">{goodsTexts.goods.notChosen}</View>
       </Sheet>
     </Part>
   )

@@ -1,3 +1,3 @@
-import { texts } from '@/texts'
+import { goods } from '@/texts/zh/goods'
 
-export default definePageConfig({ navigationBarTitleText: texts.bought.title, enablePullDownRefresh: true })
+export default definePageConfig({ navigationBarTitleText: goods.bought.title, enablePullDownRefresh: true })

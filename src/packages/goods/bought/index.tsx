@@ -13,7 +13,7 @@ import { usePull } from '@/lib/page-hooks'
 import { open, pages } from '@/lib/pages'
 import { PAGE_SIZE, usePages } from '@/lib/use-pages'
 import { ask, say } from '@/stores/saying'
-import { texts } from '@/texts'
+import { texts } from '@/texts/goods'
 
 /** What the shopper has bought before, to be bought again. */
 export default function Bought() {

@@ -5,17 +5,23 @@ import { BottomBar } from '@/components/BottomBar'
 import { Button } from '@/components/Button'
 import { Icon } from '@/components/Icon'
 import { Service, useHasService } from '@/components/Service'
+import { shortMoneyText } from '@/lib/money'
 import { pages } from '@/lib/pages'
 import { Pressable } from '@/platform/pressable'
 import { useCartCount } from '@/stores/cart'
-import { texts } from '@/texts'
+import { texts } from '@/texts/goods'
+import type { Deal } from './deal'
 
 interface Props {
   goods: Goods
-  onPress(as: 'cart' | 'buy'): Promise<void> | void
+  /** Another way to buy that the page was opened for. */
+  brought: Deal | undefined
+  onPress(as: 'cart' | 'buy', by?: Deal): Promise<void> | void
 }
 
-export function BuyBar({ goods: { id, name, pic, status, stores, minBuyNumber }, onPress }: Props) {
+export function BuyBar({ goods, brought, onPress }: Props) {
+  const { id, name, pic, status, stores, minBuyNumber, minPrice, pingtuan, pingtuanPrice } = goods
+  const other = brought ?? (pingtuan ? { team: 'new' as const, price: pingtuanPrice } : undefined)
   const inCart = useCartCount()
   const hasService = useHasService()
   const [isBusy, setBusy] = useState(false)
@@ -49,6 +55,15 @@ export function BuyBar({ goods: { id, name, pic, status, stores, minBuyNumber },
         <Button isWide isDisabled>
           {problem}
         </Button>
+      ) : other ? (
+        <>
+          <Button kind="soft" isWide onPress={() => onPress('buy')}>
+            {texts.deals.alone(shortMoneyText(minPrice))}
+          </Button>
+          <Button isWide onPress={() => onPress('buy', other)}>
+            {wordsFor(other)(shortMoneyText(other.price))}
+          </Button>
+        </>
       ) : (
         <>
           <Button kind="soft" isWide isBusy={isBusy} onPress={addToCart}>
@@ -61,4 +76,9 @@ export function BuyBar({ goods: { id, name, pic, status, stores, minBuyNumber },
       )}
     </BottomBar>
   )
+}
+
+function wordsFor({ team, kjid }: Deal) {
+  if (kjid) return texts.deals.byBargain
+  return team === 'new' ? texts.deals.open : texts.deals.join
 }

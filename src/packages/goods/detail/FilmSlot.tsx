@@ -5,7 +5,7 @@ import { Icon } from '@/components/Icon'
 import { Film } from '@/platform/film'
 import { Pressable } from '@/platform/pressable'
 import { say } from '@/stores/saying'
-import { texts } from '@/texts'
+import { texts } from '@/texts/goods'
 
 interface Props {
   videoId: number

@@ -6,7 +6,7 @@ import { useReturn } from '@/lib/page-hooks'
 import { pages } from '@/lib/pages'
 import { useLoad } from '@/lib/use-load'
 import { useIsSignedIn } from '@/stores/session'
-import { texts } from '@/texts'
+import { texts } from '@/texts/goods'
 import { codes } from '../../../../contract/codes'
 
 /** Where it goes by default, and what that costs. Guests read what it usually costs. */

@@ -4,7 +4,7 @@ import { Picture } from '@/components/Picture'
 import { Carousel } from '@/platform/carousel'
 import { Pressable } from '@/platform/pressable'
 import { previewPictures } from '@/platform/preview'
-import { texts } from '@/texts'
+import { texts } from '@/texts/goods'
 import { FilmSlot } from './FilmSlot'
 
 interface Props {

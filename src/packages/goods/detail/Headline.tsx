@@ -10,7 +10,7 @@ import { useLoad } from '@/lib/use-load'
 import { Pressable } from '@/platform/pressable'
 import { say } from '@/stores/saying'
 import { useSession } from '@/stores/session'
-import { texts } from '@/texts'
+import { texts } from '@/texts/goods'
 
 /** What it costs, what it is, and whether the shopper has kept it. */
 export function Headline({ detail, rebate }: { detail: GoodsDetail; rebate: number }) {

@@ -12,7 +12,7 @@ import { codeOf } from '@/platform/page-code'
 import { Whole } from '@/platform/whole'
 import { ask, say } from '@/stores/saying'
 import { useShop, useShopName } from '@/stores/shop'
-import { texts } from '@/texts'
+import { texts } from '@/texts/goods'
 import { drawPoster, POSTER } from './draw-poster'
 
 interface Props {
@@ -32,6 +32,7 @@ export function PosterSheet({ goods, hasChoice, inviter, onClose }: Props) {
   const [error, setError] = useState<unknown>()
   const [isBusy, setBusy] = useState(false)
   const shop = useShopName()
+  const logo = useShop(({ logo }) => logo)
   const accent = useShop(({ accent }) => accent?.light.accent) ?? USUAL_ACCENT
 
   const draw = async (surface: Surface) => {
@@ -44,6 +45,7 @@ export function PosterSheet({ goods, hasChoice, inviter, onClose }: Props) {
       was: hasChoice ? undefined : originalPrice,
       from: hasChoice ? texts.goods.from : undefined,
       shop,
+      logo,
       hint: texts.sharing.hint,
       code,
     }

@@ -6,7 +6,7 @@ import { ReviewCard } from '@/components/ReviewCard'
 import { pages } from '@/lib/pages'
 import { useLoad } from '@/lib/use-load'
 import { Pressable } from '@/platform/pressable'
-import { texts } from '@/texts'
+import { texts } from '@/texts/goods'
 
 interface Props {
   goodsId: number

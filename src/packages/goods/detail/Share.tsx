@@ -6,7 +6,7 @@ import { copied } from '@/lib/copied'
 import { pages } from '@/lib/pages'
 import { Pressable } from '@/platform/pressable'
 import { linkOf, ShareButton } from '@/platform/share-button'
-import { texts } from '@/texts'
+import { texts } from '@/texts/goods'
 import { PosterSheet } from './PosterSheet'
 
 /** Which sheet is open. */

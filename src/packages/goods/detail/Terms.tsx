@@ -4,8 +4,10 @@ import { listOf, wxapi } from '@/api'
 import { Cell } from '@/components/Cell'
 import type { Purchase } from '@/components/SkuSheet/use-purchase'
 import { choiceText } from '@/lib/choice'
+import { shortMoneyText } from '@/lib/money'
 import { useLoad } from '@/lib/use-load'
-import { texts } from '@/texts'
+import { texts } from '@/texts/goods'
+import { Coupons } from './Coupons'
 import { FreightCell } from './FreightCell'
 
 interface Props {
@@ -17,7 +19,7 @@ interface Props {
 
 /** Choice, delivery and limits: the rows between the price and the reviews. */
 export function Terms({ detail, purchase, hasChoice, onChoose }: Props) {
-  const { basicInfo, properties = [], logistics } = detail
+  const { basicInfo, properties = [], logistics, priceMultilevels = [] } = detail
   const limits = useLoad(
     async () => (basicInfo.limitation ? listOf(wxapi.goodsLimitations(basicInfo.id)) : []),
     [basicInfo.id],
@@ -28,6 +30,12 @@ export function Terms({ detail, purchase, hasChoice, onChoose }: Props) {
       {hasChoice && (
         <Cell name={texts.goods.choice} onPress={onChoose}>
           {chosen.length ? texts.goods.chosen(chosen.join(' · ')) : texts.goods.notChosen}
+        </Cell>
+      )}
+      <Coupons goodsId={basicInfo.id} />
+      {priceMultilevels.length > 0 && (
+        <Cell name={texts.deals.ladder}>
+          {priceMultilevels.map(({ number, price }) => texts.deals.step(number, shortMoneyText(price))).join(' · ')}
         </Cell>
       )}
       {logistics ? (

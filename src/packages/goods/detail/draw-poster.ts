@@ -13,6 +13,8 @@ export interface Poster {
   was: number | undefined
   from: string | undefined
   shop: string
+  /** Empty where the shop has none. */
+  logo: string
   /** How to use the code. */
   hint: string
   code: string
@@ -27,10 +29,16 @@ const FAINT = '#6f675e'
 const LINE = '#ece7e1'
 const FONT = '-apple-system, "PingFang SC", "Noto Sans SC", "Microsoft YaHei", sans-serif'
 const INSET = 48
+const LOGO = 84
 
 export async function drawPoster({ context, load }: Surface, poster: Poster, accent: string): Promise<void> {
   const { width, height } = POSTER
-  const [picture, code] = await Promise.all([load(poster.picture), load(poster.code)])
+  const [picture, code, logo] = await Promise.all([
+    load(poster.picture),
+    load(poster.code),
+    // A poster without the logo is still a poster.
+    poster.logo ? load(poster.logo).catch(() => undefined) : undefined,
+  ])
   context.fillStyle = PAPER
   context.fillRect(0, 0, width, height)
   context.fillStyle = poster.color || LINE
@@ -48,12 +56,15 @@ export async function drawPoster({ context, load }: Surface, poster: Poster, acc
   context.fillRect(INSET, 976, width - 2 * INSET, 2)
   const side = 156
   context.drawImage(code, width - INSET - side, 1000, side, side)
+  if (logo) context.drawImage(logo, INSET, 1034, LOGO, LOGO)
+  const beside = logo ? INSET + LOGO + 20 : INSET
+  const room = 440 + INSET - beside
   context.fillStyle = INK
   context.font = `600 32px ${FONT}`
-  context.fillText(linesOf(context, poster.shop, 440, 1)[0] ?? '', INSET, 1070)
+  context.fillText(linesOf(context, poster.shop, room, 1)[0] ?? '', beside, 1070)
   context.fillStyle = FAINT
   context.font = `400 26px ${FONT}`
-  context.fillText(linesOf(context, poster.hint, 440, 1)[0] ?? '', INSET, 1116)
+  context.fillText(linesOf(context, poster.hint, room, 1)[0] ?? '', beside, 1116)
 }
 
 /** In the three sizes that prices have everywhere. */

@@ -1,7 +1,7 @@
-import { texts } from '@/texts'
+import { goods } from '@/texts/zh/goods'
 
 export default definePageConfig({
-  navigationBarTitleText: texts.goods.title,
+  navigationBarTitleText: goods.goods.title,
   navigationStyle: 'custom',
   enableShareAppMessage: true,
   enableShareTimeline: true,

@@ -6,15 +6,17 @@ import { Page } from '@/components/Page'
 import { Show } from '@/components/Show'
 import { type Intent, SkuSheet } from '@/components/SkuSheet'
 import { usePurchase } from '@/components/SkuSheet/use-purchase'
-import { goodsIn } from '@/lib/inviter'
+import { goodsIn, type Params } from '@/lib/inviter'
 import { pages } from '@/lib/pages'
 import { useLoad } from '@/lib/use-load'
 import { useMyId } from '@/lib/use-my-id'
 import { RichText } from '@/platform/rich-text'
 import { useFootprints } from '@/stores/footprints'
 import { useSession } from '@/stores/session'
-import { texts } from '@/texts'
+import { texts } from '@/texts/goods'
 import { BuyBar } from './BuyBar'
+import { Deals, SaleLine } from './Deals'
+import { atDealPrice, type Deal, dealIn } from './deal'
 import { Gallery } from './Gallery'
 import { Headline } from './Headline'
 import { ReviewsPreview } from './ReviewsPreview'
@@ -29,7 +31,8 @@ const SOLID_AT = 280
 const FULL_PRICE = 10
 
 export default function Detail() {
-  const id = goodsIn(useRouter().params)
+  const { params } = useRouter()
+  const id = goodsIn(params)
   const token = useSession(session => session.token)
   const detail = useLoad(() => dataOf(wxapi.goodsDetail(id, token)), [id], `goods:${id}`)
   const isThere = detail.data !== undefined
@@ -56,7 +59,7 @@ export default function Detail() {
       action={detail.data && <ShareOpener onPress={() => setSharing('ways')} />}
     >
       <Show of={detail} skeleton={<DetailSkeleton />}>
-        {data => <Product detail={data} rebate={rebate.data ?? FULL_PRICE} />}
+        {data => <Product detail={data} rebate={rebate.data ?? FULL_PRICE} params={params} onTurn={detail.reload} />}
       </Show>
       {detail.data && (
         <Share
@@ -71,16 +74,31 @@ export default function Detail() {
   )
 }
 
-function Product({ detail, rebate }: { detail: GoodsDetail; rebate: number }) {
+interface ProductProps {
+  detail: GoodsDetail
+  rebate: number
+  params: Params
+  /** A flash sale has begun, or is over. */
+  onTurn(): void
+}
+
+function Product({ detail, rebate, params, onTurn }: ProductProps) {
   const { basicInfo, content, pics } = detail
+  const [deal, setDeal] = useState<Deal>()
+  const brought = useLoad(() => dealIn(params, basicInfo), [params.team, params.kjid, basicInfo.pingtuanPrice]).data
+  const shown = deal ? atDealPrice(detail, deal) : detail
   const [intent, setIntent] = useState<Intent>()
   const additions =
     useLoad(async () => (basicInfo.hasAddition ? listOf(wxapi.goodsAddition(basicInfo.id)) : []), [basicInfo.id])
       .data ?? []
-  const purchase = usePurchase(detail, additions, rebate)
-  const act = useBuying(basicInfo.id, purchase, () => setIntent(undefined))
+  const purchase = usePurchase(shown, additions, deal ? FULL_PRICE : rebate)
+  const close = () => setIntent(undefined)
+  const act = useBuying(basicInfo.id, purchase, deal, close)
   const hasChoice = hasChoiceIn(detail)
-  const press = (as: 'cart' | 'buy') => (hasChoice || as === 'buy' ? setIntent(as) : act(as))
+  const press = (as: 'cart' | 'buy', by?: Deal) => {
+    setDeal(by)
+    return hasChoice || as === 'buy' ? setIntent(as) : act(as)
+  }
 
   return (
     <>
@@ -90,7 +108,9 @@ function Product({ detail, rebate }: { detail: GoodsDetail; rebate: number }) {
         videoId={basicInfo.videoId}
       />
       <View className="product">
+        <SaleLine goods={basicInfo} onTurn={onTurn} />
         <Headline detail={detail} rebate={rebate} />
+        <Deals goods={basicInfo} />
         <Terms detail={detail} purchase={purchase} hasChoice={hasChoice} onChoose={() => setIntent('choose')} />
         <ReviewsPreview goodsId={basicInfo.id}>
           {content && (
@@ -101,13 +121,13 @@ function Product({ detail, rebate }: { detail: GoodsDetail; rebate: number }) {
           )}
         </ReviewsPreview>
       </View>
-      <BuyBar goods={basicInfo} onPress={press} />
+      <BuyBar goods={basicInfo} brought={brought} onPress={press} />
       <SkuSheet
-        detail={detail}
+        detail={shown}
         additions={additions}
         purchase={purchase}
         intent={intent}
-        onClose={() => setIntent(undefined)}
+        onClose={close}
         onConfirm={act}
       />
     </>

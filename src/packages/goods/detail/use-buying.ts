@@ -1,11 +1,13 @@
+import { asMe, wxapi } from '@/api'
 import type { Purchase } from '@/components/SkuSheet/use-purchase'
 import { open, pages } from '@/lib/pages'
 import { useCart } from '@/stores/cart'
 import { say } from '@/stores/saying'
-import { texts } from '@/texts'
+import { texts } from '@/texts/goods'
+import type { Deal } from './deal'
 
 /** Puts the purchase into the cart, or takes it to the checkout. */
-export function useBuying(goodsId: number, purchase: Purchase, done: () => void) {
+export function useBuying(goodsId: number, purchase: Purchase, deal: Deal | undefined, done: () => void) {
   const { number, choice, added, pairs } = purchase
   return async (as: 'cart' | 'buy'): Promise<void> => {
     const additions = added.map(({ id, pid }) => ({ id, pid }))
@@ -15,7 +17,11 @@ export function useBuying(goodsId: number, purchase: Purchase, done: () => void)
         await useCart.getState().add({ goodsId, number, sku, additions })
         say(texts.goods.inCart)
       } else {
-        open(pages.checkout({ goodsId, number, sku: pairs, additions: additionsText(additions) }))
+        const line = { goodsId, sku: pairs, additions: additionsText(additions) }
+        const { team, kjid } = deal ?? {}
+        const group = team === 'new' ? (await asMe(token => wxapi.pingtuanOpen(token, goodsId))).id : team
+        // A bargain is for one piece.
+        open(pages.checkout({ ...line, number: kjid ? 1 : number, team: group, kjid }))
       }
       done()
     } catch (error) {

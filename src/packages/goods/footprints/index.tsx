@@ -12,7 +12,7 @@ import { open, pages } from '@/lib/pages'
 import { PAGE_SIZE, usePages } from '@/lib/use-pages'
 import { type Footprint, useFootprints } from '@/stores/footprints'
 import { say } from '@/stores/saying'
-import { texts } from '@/texts'
+import { texts } from '@/texts/goods'
 
 /** What was looked at on this phone, as it is now. */
 export default function Footprints() {

@@ -2,7 +2,7 @@ import { ScrollView, Text } from '@tarojs/components'
 import { Icon } from '@/components/Icon'
 import type { GoodsFilter, GoodsQuery } from '@/lib/goods-query'
 import { Pressable } from '@/platform/pressable'
-import { texts } from '@/texts'
+import { texts } from '@/texts/goods'
 
 interface Props {
   query: GoodsQuery

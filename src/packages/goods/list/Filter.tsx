@@ -7,7 +7,7 @@ import { Sheet } from '@/components/Sheet'
 import { type GoodsFilter, type GoodsQuery, noFilter } from '@/lib/goods-query'
 import { useLoad } from '@/lib/use-load'
 import { TextInput } from '@/platform/text-input'
-import { texts } from '@/texts'
+import { texts } from '@/texts/goods'
 
 interface Props {
   isOpen: boolean
@@ -55,13 +55,13 @@ export function Filter({ isOpen, query, tags, onClose, onChoose }: Props) {
           </View>
         </Group>
         <Group name={texts.goodsList.tags}>
-          <Chips
-            label={texts.goodsList.tags}
-            chips={[...new Set([...(tag ? [tag] : []), ...tags])].map(name => ({ key: name, name }))}
-            current={tag}
-            onPress={name => change({ tag: name === tag ? undefined : name })}
-          />
-          <View className="filter__recommended">
+          <View className="filter__traits">
+            <Chips
+              label={texts.goodsList.tags}
+              chips={[...new Set([...(tag ? [tag] : []), ...tags])].map(name => ({ key: name, name }))}
+              current={tag}
+              onPress={name => change({ tag: name === tag ? undefined : name })}
+            />
             <Chips
               label={texts.goodsList.recommended}
               chips={[{ key: 'recommended', name: texts.goodsList.recommended }]}

@@ -3,7 +3,7 @@ import { Icon } from '@/components/Icon'
 import { type GoodsOrder, type GoodsQuery, isFiltered } from '@/lib/goods-query'
 import { Pressable } from '@/platform/pressable'
 import { useDensity } from '@/stores/density'
-import { texts } from '@/texts'
+import { texts } from '@/texts/goods'
 
 interface Props {
   query: GoodsQuery

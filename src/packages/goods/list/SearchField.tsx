@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { Icon } from '@/components/Icon'
 import { pages } from '@/lib/pages'
 import { Pressable } from '@/platform/pressable'
-import { texts } from '@/texts'
+import { texts } from '@/texts/goods'
 
 /** Looks like a field and leads to the page where one types. */
 export const SearchField = ({ word, onClear }: { word: string; onClear(): void }) => (

@@ -1,3 +1,3 @@
-import { texts } from '@/texts'
+import { goods } from '@/texts/zh/goods'
 
-export default definePageConfig({ navigationBarTitleText: texts.goodsList.title, enablePullDownRefresh: true })
+export default definePageConfig({ navigationBarTitleText: goods.goodsList.title, enablePullDownRefresh: true })

@@ -1,3 +1,3 @@
-import { texts } from '@/texts'
+import { goods } from '@/texts/zh/goods'
 
-export default definePageConfig({ navigationBarTitleText: texts.reviews.title, enablePullDownRefresh: true })
+export default definePageConfig({ navigationBarTitleText: goods.reviews.title, enablePullDownRefresh: true })

@@ -12,7 +12,7 @@ import { Skeleton } from '@/components/Skeleton'
 import { usePull } from '@/lib/page-hooks'
 import { useLoad } from '@/lib/use-load'
 import { PAGE_SIZE, usePages } from '@/lib/use-pages'
-import { texts } from '@/texts'
+import { texts } from '@/texts/goods'
 import './index.scss'
 
 const filters = {

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { Icon } from '@/components/Icon'
 import { Pressable } from '@/platform/pressable'
 import { TextInput } from '@/platform/text-input'
-import { texts } from '@/texts'
+import { texts } from '@/texts/goods'
 
 interface Props {
   text: string

@@ -5,7 +5,7 @@ import { Icon } from '@/components/Icon'
 import { Pressable } from '@/platform/pressable'
 import { useSearchHistory } from '@/stores/search-history'
 import { useShop } from '@/stores/shop'
-import { texts } from '@/texts'
+import { texts } from '@/texts/goods'
 
 /** Before a word is typed: what was searched for on this phone, and what the shop keeper suggests. */
 export function Ideas({ onSearch }: { onSearch(word: string): void }) {

@@ -10,7 +10,7 @@ import { useLoad } from '@/lib/use-load'
 import { useSettled } from '@/lib/use-settled'
 import { Pressable } from '@/platform/pressable'
 import { useSearchHistory } from '@/stores/search-history'
-import { texts } from '@/texts'
+import { texts } from '@/texts/goods'
 
 const MOST = 8
 /** Shorter than a word takes to type, longer than a letter. */

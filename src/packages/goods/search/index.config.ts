@@ -1,3 +1,3 @@
-import { texts } from '@/texts'
+import { goods } from '@/texts/zh/goods'
 
-export default definePageConfig({ navigationBarTitleText: texts.search.title })
+export default definePageConfig({ navigationBarTitleText: goods.search.title })

@@ -4,7 +4,7 @@ import { Icon } from '@/components/Icon'
 import { Tag } from '@/components/Tag'
 import { pages } from '@/lib/pages'
 import { Pressable } from '@/platform/pressable'
-import { texts } from '@/texts'
+import { texts } from '@/texts/order'
 
 /** Where it goes. */
 export function AddressCard({ address, isInside }: { address: Address | undefined; isInside?: boolean }) {

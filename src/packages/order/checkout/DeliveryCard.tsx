@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { Address } from '@/api'
 import { Pressable } from '@/platform/pressable'
-import { texts } from '@/texts'
+import { texts } from '@/texts/order'
 import { AddressCard } from './AddressCard'
 import { PickUpCard } from './PickUpCard'
 import type { PickUp, Way } from './use-pick-up'

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { Field } from '@/components/Field'
 import { type Answers, fieldProblem } from '@/lib/order-lines'
-import { texts } from '@/texts'
+import { texts } from '@/texts/order'
 import type { Asked } from './use-checkout'
 
 interface Props {

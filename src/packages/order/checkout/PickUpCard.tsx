@@ -6,7 +6,7 @@ import { Sheet } from '@/components/Sheet'
 import { chooseMapPoint } from '@/platform/map-point'
 import { Pressable } from '@/platform/pressable'
 import { say } from '@/stores/saying'
-import { texts } from '@/texts'
+import { texts } from '@/texts/order'
 import { BranchRow } from '../BranchRow'
 import type { PickUp } from './use-pick-up'
 

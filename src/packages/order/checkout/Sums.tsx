@@ -1,22 +1,17 @@
+import { View } from '@tarojs/components'
 import type { PlacedOrder } from '@/api'
-import { texts } from '@/texts'
+import { texts } from '@/texts/order'
+import { PriceLines } from '../PriceLines'
 import { SumRow } from '../SumRow'
 
-/** How the price comes about, line by line. */
+/** How the price comes about, part by part. */
 export function Sums({ price, hasAddress }: { price: PlacedOrder; hasAddress: boolean }) {
-  const { amountTotle: goodsTotal, amountLogistics, couponAmount, deductionMoney, amountReal, isNeedLogistics } = price
-  const freight = !isNeedLogistics
-    ? texts.checkout.noFreight
-    : !hasAddress
-      ? texts.checkout.afterAddress
-      : amountLogistics || texts.checkout.freeFreight
+  const { priceParts, amountReal, isNeedLogistics } = price
   return (
-    <>
-      <SumRow name={texts.checkout.goods} value={goodsTotal} />
-      <SumRow name={texts.checkout.freight} value={freight} />
-      {couponAmount > 0 && <SumRow name={texts.checkout.coupon} value={-couponAmount} />}
-      {deductionMoney > 0 && <SumRow name={texts.checkout.score} value={-deductionMoney} />}
+    <View className="checkout__card">
+      <PriceLines parts={priceParts} isEstimate={!hasAddress} />
+      {!isNeedLogistics && <SumRow name={texts.checkout.parts.freight} value={texts.checkout.noFreight} />}
       <SumRow name={texts.checkout.total} value={amountReal} isTotal />
-    </>
+    </View>
   )
 }

@@ -5,20 +5,27 @@ import { BottomBar } from '@/components/BottomBar'
 import { Button } from '@/components/Button'
 import { DemoLine } from '@/components/DemoLine'
 import { Empty } from '@/components/Empty'
-import { Failed } from '@/components/Failed'
 import { Field } from '@/components/Field'
+import { Icon } from '@/components/Icon'
 import { Page } from '@/components/Page'
 import { Price } from '@/components/Price'
 import { Show } from '@/components/Show'
 import { Skeleton } from '@/components/Skeleton'
 import { open, pages } from '@/lib/pages'
-import { texts } from '@/texts'
+import { Pressable } from '@/platform/pressable'
+import { texts } from '@/texts/order'
 import { PayMethods } from '../PayMethods'
 import type { PayMethod } from '../paying-for'
+import { useBalance } from '../use-balance'
+import { Consent } from './Consent'
+import { CouponChoice } from './CouponChoice'
 import { DeliveryCard } from './DeliveryCard'
 import { Lines } from './Lines'
 import { OrderFields } from './OrderFields'
+import { PriceSheet } from './PriceSheet'
+import { ScoreChoice } from './ScoreChoice'
 import { Sums } from './Sums'
+import { Unpriced } from './Unpriced'
 import { type Checkout, useCheckout } from './use-checkout'
 import { useSubmit } from './use-submit'
 import './index.scss'
@@ -49,13 +56,16 @@ export default function CheckoutPage() {
 }
 
 function OrderForm({ checkout }: { checkout: Checkout }) {
-  const { address, price, asked, answers, answer, pickUp } = checkout
+  const { address, price, asked, answers, answer, pickUp, chooseCoupon, usesScore, setScore } = checkout
   const [remark, setRemark] = useState('')
   const [method, setMethod] = useState<PayMethod>('wechat')
+  const [isExplained, setExplained] = useState(false)
+  const balance = useBalance()
   const { submit, isBusy, isChecked } = useSubmit(checkout, remark, method)
-  if (price.error && !price.data) return <Failed error={price.error} onRetry={price.reload} />
+  if (price.error && !price.data) return <Unpriced error={price.error} address={address} onRetry={price.reload} />
   if (!price.data) return <Skeletons />
   const { amountReal, isNeedLogistics, goodsNumber } = price.data
+  const hasAddress = address !== undefined || pickUp.way === 'zq'
   return (
     <View className="checkout">
       {(isNeedLogistics || pickUp.isOffered) && (
@@ -73,23 +83,46 @@ function OrderForm({ checkout }: { checkout: Checkout }) {
         />
       </View>
       <View className="checkout__card">
-        <Sums price={price.data} hasAddress={address !== undefined} />
+        <CouponChoice price={price.data} onChoose={chooseCoupon} />
+        <ScoreChoice price={price.data} isOn={usesScore} onChange={setScore} />
       </View>
+      {price.error ? (
+        <View className="checkout__card checkout__problem" {...{ role: 'alert' }}>
+          <Text>{price.error.message}</Text>
+          <Button kind="plain" size="s" onPress={price.reload}>
+            {texts.retry}
+          </Button>
+        </View>
+      ) : (
+        <Sums price={price.data} hasAddress={hasAddress} />
+      )}
       {amountReal > 0 && (
         <View className="checkout__card">
-          <PayMethods amount={amountReal} value={method} onChange={setMethod} />
+          <PayMethods amount={amountReal} balance={balance} value={method} onChange={setMethod} />
         </View>
       )}
+      <Consent />
       <DemoLine />
       <BottomBar>
         <View className="checkout__total">
-          <Text className="checkout__pieces">{texts.checkout.pieces(goodsNumber)}</Text>
           <Price value={amountReal} size="l" />
+          <Pressable className="checkout__explain" onPress={() => setExplained(true)}>
+            <Text>{texts.checkout.piecesExplained(goodsNumber)}</Text>
+            <Icon name="up" size={14} />
+          </Pressable>
         </View>
-        <Button isBusy={isBusy} isDisabled={price.isLoading} onPress={submit}>
+        <Button isBusy={isBusy} isDisabled={price.isLoading || price.error !== undefined} onPress={submit}>
           {texts.checkout.submit}
         </Button>
       </BottomBar>
+      <PriceSheet
+        isOpen={isExplained}
+        onClose={() => setExplained(false)}
+        price={price.data}
+        hasAddress={hasAddress}
+        method={method}
+        balance={balance}
+      />
     </View>
   )
 }

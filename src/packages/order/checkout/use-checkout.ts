@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import {
   type Address,
   asMe,
@@ -7,6 +7,7 @@ import {
   type OrderField,
   type PlacedOrder,
   type PricedLine,
+  WxapiError,
   withToken,
   wxapi,
 } from '@/api'
@@ -14,6 +15,9 @@ import { selection } from '@/lib/cart-lines'
 import { type Answers, type CheckoutLine, lineOfParams, linesOfCart, withAnswers } from '@/lib/order-lines'
 import { type Loaded, useLoad } from '@/lib/use-load'
 import { useDelivery } from '@/stores/delivery'
+import { say } from '@/stores/saying'
+import { texts as couponTexts } from '@/texts/coupon'
+import { codes } from '../../../../contract/codes'
 import { type PickUp, usePickUp } from './use-pick-up'
 
 /** What a product wants to know before it is bought. */
@@ -23,19 +27,37 @@ export interface Asked {
   fields: OrderField[]
 }
 
+/** As an order names them. */
+export type Deal = { kjid?: number; pingtuanOpenId?: number }
+
+const dealIn = ({ kjid, team }: Partial<Record<string, string>>): Deal => ({
+  ...(Number(kjid) > 0 && { kjid: Number(kjid) }),
+  ...(Number(team) > 0 && { pingtuanOpenId: Number(team) }),
+})
+
 export interface Checkout {
   lines: Loaded<CheckoutLine[]>
   address: Address | undefined
   price: Loaded<PlacedOrder | undefined>
   pickUp: PickUp
+  /** The bargain or the group that it is bought by. */
+  deal: Deal
   asked: Asked[]
   answers: Readonly<Record<number, Answers>>
   answer(goodsId: number, key: string, text: string): void
+  chooseCoupon(id: number): void
+  usesScore: boolean
+  setScore(isOn: boolean): void
 }
+
+const AS_MUCH_AS_POSSIBLE = 0
+/** Chosen instead of a coupon. */
+export const NO_COUPON = 0
 
 /** What is being ordered: one product from the page's address, or what is selected in the cart. */
 export function useCheckout(params: Partial<Record<string, string>>): Checkout {
   const lines = useLoad(() => linesToOrder(params), [])
+  const deal = dealIn(params)
   const { chosen, choose } = useDelivery()
   const own = useLoad(() => asMeIfSignedIn(token => wxapi.defaultAddress(token)), [])
   const [answers, setAnswers] = useState<Readonly<Record<number, Answers>>>({})
@@ -47,24 +69,49 @@ export function useCheckout(params: Partial<Record<string, string>>): Checkout {
   const [canBeSent, setCanBeSent] = useState(false)
   const pickUp = usePickUp(address, canBeSent)
   const isFetched = pickUp.way === 'zq'
+  /** Nothing chosen: the best one. */
+  const [coupon, chooseCoupon] = useState<number>()
+  const [usesScore, setUsesScore] = useState(false)
   const isReady = lines.data !== undefined && !own.isLoading
   const price = useLoad(async () => {
     if (!isReady || !lines.data?.length) return undefined
-    const priced = await calculate(lines.data, isFetched ? undefined : address, isFetched)
+    const priced = await calculate(lines.data, deal, isFetched ? undefined : address, isFetched, {
+      coupon,
+      usesScore,
+    }).catch(error => {
+      const isGone = error instanceof WxapiError && error.code === codes.couponNotUsable
+      if (coupon === undefined || !isGone) throw error
+      say(couponTexts.coupon.notUsable)
+      chooseCoupon(undefined)
+      return undefined
+    })
+    if (!priced) return undefined
     if (priced.isNeedLogistics) setCanBeSent(true)
     return priced
-  }, [isReady, address?.id, address?.dateUpdate, isFetched])
+  }, [isReady, address?.id, address?.dateUpdate, isFetched, coupon, usesScore])
+  const shown = useStaying(price)
 
   return {
     lines,
     address,
-    price,
+    price: shown,
     pickUp,
-    asked: questionsOf(price.data?.goodsList ?? []),
+    deal,
+    asked: questionsOf(shown.data?.goodsList ?? []),
     answers,
     answer: (goodsId, key, text) =>
       setAnswers(before => ({ ...before, [goodsId]: { ...before[goodsId], [key]: text } })),
+    chooseCoupon,
+    usesScore,
+    setScore: setUsesScore,
   }
+}
+
+/** The price before stays in sight until there is another, so that nothing jumps while it is counted anew. */
+function useStaying(price: Loaded<PlacedOrder | undefined>): Loaded<PlacedOrder | undefined> {
+  const last = useRef<PlacedOrder>()
+  if (price.data || price.error) last.current = price.data
+  return { ...price, data: price.data ?? last.current }
 }
 
 async function linesToOrder(params: Partial<Record<string, string>>): Promise<CheckoutLine[]> {
@@ -74,14 +121,23 @@ async function linesToOrder(params: Partial<Record<string, string>>): Promise<Ch
   return linesOfCart(selection(cart?.items ?? []).lines)
 }
 
-const calculate = (lines: CheckoutLine[], address: Address | undefined, isFetched: boolean): Promise<PlacedOrder> =>
+const calculate = (
+  lines: CheckoutLine[],
+  deal: Deal,
+  address: Address | undefined,
+  isFetched: boolean,
+  { coupon, usesScore }: { coupon: number | undefined; usesScore: boolean },
+): Promise<PlacedOrder> =>
   asMe(token =>
     wxapi.orderCreate({
       token,
       calculate: true,
       goodsJsonStr: withAnswers(lines, {}),
+      ...deal,
       ...(address && placeOf(address)),
       ...(isFetched && { peisongType: 'zq' }),
+      ...(coupon !== undefined && { couponId: String(coupon) }),
+      ...(usesScore && { deductionScore: AS_MUCH_AS_POSSIBLE }),
     }),
   )
 

@@ -1,16 +1,17 @@
 import Taro from '@tarojs/taro'
 import md5 from 'crypto-js/md5'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { asMe, type PlacedOrder, WxapiError, wxapi } from '@/api'
 import { fieldProblem, withAnswers } from '@/lib/order-lines'
 import { pages } from '@/lib/pages'
 import { randomKey } from '@/lib/random-key'
+import { askConsent, prepareConsent } from '@/platform/consent'
 import { useCart } from '@/stores/cart'
 import { say } from '@/stores/saying'
-import { texts } from '@/texts'
+import { texts } from '@/texts/order'
 import { codes } from '../../../../contract/codes'
 import { type PayMethod, payFor } from '../paying-for'
-import { type Checkout, placeOf } from './use-checkout'
+import { type Checkout, NO_COUPON, placeOf } from './use-checkout'
 import { pickedUpAt } from './use-pick-up'
 
 /** Places the order once, whatever is tapped or lost on the way, and goes on to pay it. */
@@ -19,6 +20,7 @@ export function useSubmit(checkout: Checkout, remark: string, method: PayMethod)
   const isRunning = useRef(false)
   const [isBusy, setBusy] = useState(false)
   const [isChecked, setChecked] = useState(false)
+  useEffect(() => void prepareConsent(), [])
 
   const submit = async () => {
     if (isRunning.current) return
@@ -26,6 +28,8 @@ export function useSubmit(checkout: Checkout, remark: string, method: PayMethod)
     const problem = problemOf(checkout)
     if (problem) return say(problem)
     isRunning.current = true
+    // Before anything else that takes time: WeChat asks only as the first thing of a tap.
+    await askConsent()
     setBusy(true)
     try {
       await goOn(await place(checkout, remark, visit.current), method)
@@ -57,12 +61,16 @@ function problemOf({ price, address, asked, answers, pickUp }: Checkout): string
 const isMobile = (text: string): boolean => /^1[3-9]\d{9}$/.test(text.trim())
 
 async function place(checkout: Checkout, remark: string, visit: string): Promise<PlacedOrder> {
-  const { lines, address, price, answers, pickUp } = checkout
+  const { lines, address, price, answers, pickUp, deal } = checkout
   const order = {
     goodsJsonStr: withAnswers(lines.data ?? [], answers),
+    ...deal,
     ...(remark.trim() && { remark: remark.trim() }),
     ...(price.data?.isNeedLogistics && address && placeOf(address)),
     ...(pickUp.way === 'zq' && pickedUpAt(pickUp)),
+    // The one that was shown, or none: not a better one that came meanwhile.
+    couponId: String(price.data?.couponId[0] ?? NO_COUPON),
+    ...(price.data?.deductionScore && { deductionScore: price.data.deductionScore }),
   }
   const placed = await asMe(token =>
     wxapi.orderCreate({
@@ -97,7 +105,8 @@ async function goOn({ id, status, amountReal }: PlacedOrder, method: PayMethod):
 }
 
 function report(error: unknown, { price }: Checkout): void {
-  const isChanged = error instanceof WxapiError && error.code === codes.priceChanged
+  const isChanged =
+    error instanceof WxapiError && (error.code === codes.priceChanged || error.code === codes.couponNotUsable)
   say(isChanged ? texts.checkout.priceChanged : error)
   if (isChanged) price.reload()
 }

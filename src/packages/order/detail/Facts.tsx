@@ -4,7 +4,7 @@ import type { OrderDetail } from '@/api'
 import { Icon } from '@/components/Icon'
 import { pages } from '@/lib/pages'
 import { Pressable } from '@/platform/pressable'
-import { texts } from '@/texts'
+import { texts } from '@/texts/order'
 import { Copyable } from './Parcel'
 
 /** The order's own data, for whoever asks about it later. */

@@ -1,18 +1,14 @@
 import { Text, View } from '@tarojs/components'
-import type { CardCode, OrderDetail, OrderLine } from '@/api'
-import { Button } from '@/components/Button'
-import { CodeCard } from '@/components/CodeCard'
-import { copied } from '@/lib/copied'
-import { discountOf } from '@/lib/money'
+import type { OrderDetail, OrderLine } from '@/api'
 import { amountMeaning } from '@/lib/order-state'
-import { texts } from '@/texts'
+import { texts } from '@/texts/order'
+import { Codes } from '../Codes'
 import { LineRow } from '../LineRow'
+import { PriceLines } from '../PriceLines'
 import { SumRow } from '../SumRow'
 
 /** What was bought, with the codes that came for it, and how the price came about. */
-export function Goods({ order: { goods, goodsCoupons = [], orderInfo } }: { order: OrderDetail }) {
-  const { amount, amountLogistics, amountReal, isNeedLogistics } = orderInfo
-  const discount = discountOf({ amount, amountLogistics, amountReal })
+export function Goods({ order: { goods, goodsCoupons = [], orderInfo, priceParts } }: { order: OrderDetail }) {
   return (
     <>
       {goods.map(line => (
@@ -27,14 +23,13 @@ export function Goods({ order: { goods, goodsCoupons = [], orderInfo } }: { orde
             goodsId={line.goodsId}
           />
           <Told line={line} />
+          <SupplyLine line={line} />
           <Codes codes={goodsCoupons.filter(({ orderGoodsId }) => orderGoodsId === line.id)} />
         </View>
       ))}
       <View className="order__card">
-        <SumRow name={texts.order.goods} value={amount} />
-        {isNeedLogistics && <SumRow name={texts.order.freight} value={amountLogistics || texts.checkout.freeFreight} />}
-        {discount > 0 && <SumRow name={texts.order.saved} value={-discount} />}
-        <SumRow name={texts.orders.amounts[amountMeaning(orderInfo)]} value={amountReal} isTotal />
+        <PriceLines parts={priceParts} />
+        <SumRow name={texts.orders.amounts[amountMeaning(orderInfo)]} value={orderInfo.amountReal} isTotal />
       </View>
     </>
   )
@@ -51,23 +46,8 @@ const Told = ({ line: { fields = [] } }: { line: OrderLine }) => (
   </>
 )
 
-function Codes({ codes }: { codes: CardCode[] }) {
-  if (codes.length === 0) return null
-  const words = codes
-    .filter(({ type }) => type === 0)
-    .map(({ number, coupon }) => (number ? `${number} ${coupon}` : coupon))
-  return (
-    <View className="order__codes">
-      {codes.map(code => (
-        <CodeCard key={code.id} code={code} />
-      ))}
-      {words.length > 1 && (
-        <View className="order__copy-all">
-          <Button isWide onPress={() => copied(words.join('\n'))}>
-            {texts.order.copyAll}
-          </Button>
-        </View>
-      )}
-    </View>
-  )
+/** How far a supplier is with this line. */
+function SupplyLine({ line: { supplyState = 0 } }: { line: OrderLine }) {
+  const words = texts.order.supply[supplyState]
+  return words ? <Text className="order__told">{words}</Text> : null
 }

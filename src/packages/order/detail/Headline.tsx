@@ -3,12 +3,13 @@ import type { OrderDetail } from '@/api'
 import { Countdown } from '@/components/Countdown'
 import { momentText, type Remaining, twoDigits } from '@/lib/dates'
 import { isTopUp, orderState, orderTone } from '@/lib/order-state'
-import { texts } from '@/texts'
+import { texts } from '@/texts/order'
+import { Progress } from './Progress'
 
 interface Props {
   order: OrderDetail
   hasCodes: boolean
-  /** The time to pay has run out. */
+  /** The time to pay, or to wait for the receipt, has run out. */
   onEnd(): void
 }
 
@@ -26,6 +27,12 @@ export function Headline({ order, hasCodes, onEnd }: Props) {
       ) : (
         <Text className="order__meaning">{meaningOf(order, hasCodes)}</Text>
       )}
+      {orderInfo.dateConfirm && (
+        <Countdown until={orderInfo.dateConfirm} onEnd={onEnd}>
+          {remaining => texts.order.confirmsIn(remainingText(remaining))}
+        </Countdown>
+      )}
+      <Progress order={orderInfo} />
     </View>
   )
 }

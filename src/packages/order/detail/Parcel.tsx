@@ -1,10 +1,11 @@
 import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import type { OrderDetail, Trace } from '@/api'
 import { Icon } from '@/components/Icon'
 import { copied } from '@/lib/copied'
 import { momentText } from '@/lib/dates'
 import { Pressable } from '@/platform/pressable'
-import { texts } from '@/texts'
+import { texts } from '@/texts/order'
 import '../timeline.scss'
 
 /** Where the parcels are, and to whom they go. */
@@ -12,10 +13,12 @@ export function Parcel({ order }: { order: OrderDetail }) {
   const { logistics, orderLogisticsShippers: parcels = [], logisticsTraces = [] } = order
   return (
     <>
-      {parcels.map(({ id, shipperName, trackingNumber, tracesArray }) => (
+      {parcels.map(({ id, shipperName, trackingNumber, tracesArray }, i) => (
         <View key={id} className="order__card">
           <View className="order__parcel">
-            <Text className="order__heading">{shipperName}</Text>
+            <Text className="order__heading">
+              {parcels.length > 1 ? texts.order.parcelOf(i + 1, shipperName) : shipperName}
+            </Text>
             <Copyable text={trackingNumber} />
           </View>
           <Steps traces={tracesArray ?? logisticsTraces} />
@@ -41,19 +44,32 @@ export function Parcel({ order }: { order: OrderDetail }) {
   )
 }
 
-/** The newest step first. */
+/** As many as say where it is now. */
+const FEW = 3
+
+/** The newest step first; the way before it when somebody asks. */
 function Steps({ traces }: { traces: Trace[] }) {
+  const [isWhole, setWhole] = useState(false)
   if (traces.length === 0) return <Text className="order__no-trace">{texts.order.noTrace}</Text>
   const steps = [...traces].sort((a, b) => b.AcceptTime.localeCompare(a.AcceptTime))
+  const isLong = steps.length > FEW + 1
   return (
-    <View className="timeline">
-      {steps.map(({ AcceptTime: time, AcceptStation: station }, i) => (
-        <View key={`${time}${station}`} className={`timeline__step ${i === 0 ? 'timeline__step--now' : ''}`}>
-          <Text className="timeline__what">{station}</Text>
-          <Text className="timeline__when">{momentText(time)}</Text>
-        </View>
-      ))}
-    </View>
+    <>
+      <View className="timeline">
+        {steps.slice(0, isWhole || !isLong ? undefined : FEW).map(({ AcceptTime: time, AcceptStation: station }, i) => (
+          <View key={`${time}${station}`} className={`timeline__step ${i === 0 ? 'timeline__step--now' : ''}`}>
+            <Text className="timeline__what">{station}</Text>
+            <Text className="timeline__when">{momentText(time)}</Text>
+          </View>
+        ))}
+      </View>
+      {isLong && (
+        <Pressable className="order__way" onPress={() => setWhole(!isWhole)}>
+          <Text>{isWhole ? texts.order.fewTraces : texts.order.allTraces(steps.length)}</Text>
+          <Icon name={isWhole ? 'up' : 'down'} size={14} />
+        </Pressable>
+      )}
+    </>
   )
 }
 

@@ -1,3 +1,3 @@
-import { texts } from '@/texts'
+import { order } from '@/texts/zh/order'
 
-export default definePageConfig({ navigationBarTitleText: texts.order.title, enablePullDownRefresh: true })
+export default definePageConfig({ navigationBarTitleText: order.order.title, enablePullDownRefresh: true })

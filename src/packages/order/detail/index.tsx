@@ -7,12 +7,12 @@ import { Button } from '@/components/Button'
 import { Page } from '@/components/Page'
 import { Show } from '@/components/Show'
 import { Skeleton } from '@/components/Skeleton'
-import { orderActions, orderState } from '@/lib/order-state'
+import { type OrderAction, orderActions, orderState } from '@/lib/order-state'
 import { usePull, useReturn } from '@/lib/page-hooks'
 import { goBack, pages } from '@/lib/pages'
 import { isOpenLine } from '@/lib/refund-state'
 import { useLoad } from '@/lib/use-load'
-import { texts } from '@/texts'
+import { texts } from '@/texts/order'
 import { ActionButtons } from '../ActionButtons'
 import { PaySheet } from '../PaySheet'
 import { useOrderActions } from '../use-order-actions'
@@ -25,6 +25,9 @@ import './index.scss'
 
 /** While codes are being fetched, the page looks again. */
 const LOOK_AGAIN_MS = 3000
+
+/** Not in the bar: codes stand on the page, and deleting is at its end, away from the thumb. */
+const apart: readonly OrderAction[] = ['codes', 'delete']
 
 export default function OrderPage() {
   const id = Number(useRouter().params.id)
@@ -52,7 +55,8 @@ function Content({ order, reload }: { order: OrderDetail; reload(): Promise<void
   const { orderInfo } = order
   const actions = useOrderActions(action => (action === 'delete' ? goBack() : reload()))
   const hasCodes = Boolean(order.goodsCoupons?.length)
-  const shown = orderActions(orderInfo).filter(action => action !== 'codes')
+  const all = orderActions(orderInfo)
+  const shown = all.filter(action => !apart.includes(action))
   const afterSale = afterSaleOf(order)
   return (
     <View className="order">
@@ -61,6 +65,13 @@ function Content({ order, reload }: { order: OrderDetail; reload(): Promise<void
       <Goods order={order} />
       <Parcel order={order} />
       <Facts order={order} />
+      {all.includes('delete') && (
+        <View className="order__delete">
+          <Button kind="plain" size="s" onPress={() => actions.run('delete', orderInfo, order.goods)}>
+            {texts.orders.actions.delete}
+          </Button>
+        </View>
+      )}
       {(shown.length > 0 || afterSale) && (
         <BottomBar>
           <View className="order__actions">
@@ -69,7 +80,7 @@ function Content({ order, reload }: { order: OrderDetail; reload(): Promise<void
                 {afterSale.name}
               </Button>
             )}
-            <ActionButtons order={orderInfo} actions={actions} without="codes" size="m" />
+            <ActionButtons order={orderInfo} lines={order.goods} actions={actions} without={apart} size="m" />
           </View>
         </BottomBar>
       )}

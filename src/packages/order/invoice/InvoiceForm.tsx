@@ -7,7 +7,7 @@ import { Chips } from '@/components/Chips'
 import { Field } from '@/components/Field'
 import { isTaxNumber, taxNumberIn } from '@/lib/tax-number'
 import { say } from '@/stores/saying'
-import { texts } from '@/texts'
+import { texts } from '@/texts/order'
 
 interface Props {
   order: Order

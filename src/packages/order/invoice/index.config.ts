@@ -1,3 +1,3 @@
-import { texts } from '@/texts'
+import { invoice } from '@/texts/zh/invoice'
 
-export default definePageConfig({ navigationBarTitleText: texts.invoice.title })
+export default definePageConfig({ navigationBarTitleText: invoice.invoice.title })

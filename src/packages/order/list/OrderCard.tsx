@@ -3,12 +3,12 @@ import type { Order, OrderLine } from '@/api'
 import { Button } from '@/components/Button'
 import { Picture } from '@/components/Picture'
 import { Price } from '@/components/Price'
-import { momentText } from '@/lib/dates'
-import { amountMeaning, isTopUp, orderActions, orderState, orderTone } from '@/lib/order-state'
+import { amountMeaning, isTopUp, type OrderAction, orderActions, orderState, orderTone } from '@/lib/order-state'
 import { pages } from '@/lib/pages'
 import { Pressable } from '@/platform/pressable'
-import { texts } from '@/texts'
+import { texts } from '@/texts/order'
 import { ActionButtons } from '../ActionButtons'
+import { CardHead } from '../CardHead'
 import { LineRow } from '../LineRow'
 import type { OrderActions } from '../use-order-actions'
 
@@ -20,16 +20,12 @@ interface Props {
 
 export function OrderCard({ order, lines, actions }: Props) {
   const { id, dateAdd, goodsNumber, amountReal, status } = order
-  const without = isTopUp(lines) ? 'codes' : undefined
-  const hasActions = orderActions(order).some(action => action !== without)
+  // Deleting is the order's own page's business, away from the thumb.
+  const without: OrderAction[] = isTopUp(lines) ? ['codes', 'delete'] : ['delete']
+  const hasActions = orderActions(order).some(action => !without.includes(action))
   return (
     <Pressable className="order-card" role="link" to={pages.order(id)}>
-      <View className="order-card__head">
-        <Text className="order-card__date">{momentText(dateAdd)}</Text>
-        <Text className={`order-card__state order-card__state--${orderTone(order)}`}>
-          {texts.orders.states[orderState(order)]}
-        </Text>
-      </View>
+      <CardHead at={dateAdd} state={texts.orders.states[orderState(order)]} tone={orderTone(order)} />
       {lines.length === 1 ? <OnlyLine line={lines[0]} /> : <Pictures lines={lines} />}
       <View className="order-card__total">
         <Text className="order-card__pieces">{texts.orders.pieces(goodsNumber)}</Text>
@@ -43,7 +39,7 @@ export function OrderCard({ order, lines, actions }: Props) {
               {texts.refund.progress}
             </Button>
           )}
-          <ActionButtons order={order} actions={actions} without={without} />
+          <ActionButtons order={order} lines={lines} actions={actions} without={without} />
         </View>
       )}
     </Pressable>

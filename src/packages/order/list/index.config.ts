@@ -1,3 +1,3 @@
-import { texts } from '@/texts'
+import { order } from '@/texts/zh/order'
 
-export default definePageConfig({ navigationBarTitleText: texts.orders.title, enablePullDownRefresh: true })
+export default definePageConfig({ navigationBarTitleText: order.orders.title, enablePullDownRefresh: true })

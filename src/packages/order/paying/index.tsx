@@ -1,28 +1,28 @@
-import { Text, View } from '@tarojs/components'
-import Taro, { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
-import { Button } from '@/components/Button'
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import type { OrderDetail } from '@/api'
 import { Failed } from '@/components/Failed'
-import { Icon, type IconName } from '@/components/Icon'
+import type { IconName } from '@/components/Icon'
+import { Outcome } from '@/components/Outcome'
 import { Page } from '@/components/Page'
-import { Price } from '@/components/Price'
-import { isTopUp } from '@/lib/order-state'
-import { pages } from '@/lib/pages'
+import { Recommended } from '@/components/Recommended'
+import { isTopUp, orderState } from '@/lib/order-state'
 import type { PayingState } from '@/lib/paying'
-import { payOnline } from '@/platform/pay'
-import { say } from '@/stores/saying'
-import { texts } from '@/texts'
+import { texts } from '@/texts/order'
+import { Codes } from '../Codes'
+import { PickUpCode } from '../PickUpCode'
+import { Next } from './Next'
 import { type Payment, usePayment } from './use-payment'
 import './index.scss'
 
-const looks = (): Record<PayingState, { icon: IconName; tone: string; title: string; text: string }> => ({
-  waiting: { icon: 'clock', tone: 'calm', title: texts.paying.waiting, text: texts.paying.waitingText },
-  unpaid: { icon: 'clock', tone: 'calm', title: texts.paying.unpaid, text: texts.paying.unpaidText },
-  closed: { icon: 'close', tone: 'calm', title: texts.paying.closed, text: texts.paying.closedText },
-  paid: { icon: 'check', tone: 'good', title: texts.paying.paid, text: texts.paying.paidText },
-  sending: { icon: 'ticket', tone: 'good', title: texts.paying.sending, text: texts.paying.sendingText },
-  checking: { icon: 'info', tone: 'calm', title: texts.paying.checking, text: texts.paying.checkingText },
-  delivered: { icon: 'check', tone: 'good', title: texts.paying.delivered, text: texts.paying.deliveredText },
+const looks = (): Record<PayingState, { icon: IconName; isGood?: boolean; title: string; text: string }> => ({
+  waiting: { icon: 'clock', title: texts.paying.waiting, text: texts.paying.waitingText },
+  unpaid: { icon: 'clock', title: texts.paying.unpaid, text: texts.paying.unpaidText },
+  closed: { icon: 'close', title: texts.paying.closed, text: texts.paying.closedText },
+  paid: { icon: 'check', isGood: true, title: texts.paying.paid, text: texts.paying.paidText },
+  sending: { icon: 'ticket', isGood: true, title: texts.paying.sending, text: texts.paying.sendingText },
+  checking: { icon: 'info', title: texts.paying.checking, text: texts.paying.checkingText },
+  delivered: { icon: 'check', isGood: true, title: texts.paying.delivered, text: texts.paying.deliveredText },
 })
 
 export default function Paying() {
@@ -36,75 +36,43 @@ export default function Paying() {
       </Page>
     )
   }
-  const { icon, tone, title, text } = lookOf(payment)
   return (
     <Page title={texts.paying.title}>
-      <View className="paying" {...{ role: 'status', 'aria-live': 'polite' }}>
-        <View className={`paying__mark paying__mark--${tone} paying__mark--${state}`}>
-          <Icon name={icon} size={34} />
-        </View>
-        <Text className="paying__title">{title}</Text>
-        <View className="paying__amount">
-          {order && <Price value={order.orderInfo.amountReal} size="xl" tone="ink" />}
-        </View>
-        <Text className="paying__text">{text}</Text>
-      </View>
-      {order && <Next payment={payment} orderId={Number(id)} />}
+      <Outcome
+        {...lookOf(payment)}
+        isWaiting={state === 'waiting' || state === 'sending'}
+        amount={order?.orderInfo.amountReal}
+      >
+        {order && <Next payment={payment} orderId={Number(id)} />}
+      </Outcome>
+      {order && order.orderInfo.status !== 0 && <Afterwards order={order} />}
     </Page>
   )
 }
 
-/** A top-up brings no code, and is not spoken of as one. */
+/** A top-up brings no code, and what is fetched is not sent: neither is spoken of as the other. */
 function lookOf({ state, order }: Payment) {
   const look = looks()[state]
-  if (!order || !isTopUp(order.goods)) return look
+  if (!order) return look
+  if (state === 'paid' && order.orderInfo.peisongType === 'zq') return { ...look, text: texts.order.pickUp }
+  if (!isTopUp(order.goods)) return look
   if (state === 'sending') return { ...look, title: texts.paying.toppingUp, text: texts.paying.toppingUpText }
   if (state === 'delivered') return { ...look, title: texts.paying.toppedUp }
   return look
 }
 
-/** What can be done now; the first is the thing to do. */
-function Next({ payment: { order, state, askAgain }, orderId }: { payment: Payment; orderId: number }) {
-  const [isBusy, setBusy] = useState(false)
-  const goTo = (url: string) => () => Taro.redirectTo({ url })
-  const goHome = () => Taro.switchTab({ url: pages.home })
-  const goOn = async () => {
-    setBusy(true)
-    const bill = { id: orderId, amount: order?.orderInfo.amountReal ?? 0 }
-    await payOnline(bill, url => Taro.redirectTo({ url })).catch(say)
-    setBusy(false)
-  }
+/** What the payment was for, where it can be had at once, and what else there is. */
+function Afterwards({ order: { orderInfo, goods, goodsCoupons = [] } }: { order: OrderDetail }) {
+  const code = orderState(orderInfo) === 'toPickUp' ? orderInfo.hxNumber : undefined
   return (
-    <View className="paying__next">
-      {state === 'unpaid' && (
-        <>
-          <Button isBusy={isBusy} onPress={goOn}>
-            {texts.paying.goOn}
-          </Button>
-          <Button kind="soft" onPress={askAgain}>
-            {texts.paying.again}
-          </Button>
-        </>
+    <View className="paid">
+      {code && <PickUpCode number={code} />}
+      {goodsCoupons.length > 0 && (
+        <View className="paid__codes">
+          <Codes codes={goodsCoupons} />
+        </View>
       )}
-      {state === 'delivered' && (
-        <Button onPress={goTo(pages.order(orderId))}>
-          {order?.goodsCoupons?.length ? texts.paying.codes : texts.paying.order}
-        </Button>
-      )}
-      {(state === 'paid' || state === 'checking') && (
-        <Button onPress={goTo(pages.order(orderId))}>{texts.paying.order}</Button>
-      )}
-      {state === 'closed' && <Button onPress={goHome}>{texts.paying.home}</Button>}
-      {state !== 'paid' && state !== 'delivered' && state !== 'checking' && (
-        <Button kind="plain" onPress={goTo(pages.order(orderId))}>
-          {texts.paying.order}
-        </Button>
-      )}
-      {(state === 'paid' || state === 'delivered' || state === 'checking') && (
-        <Button kind="plain" onPress={goHome}>
-          {texts.paying.home}
-        </Button>
-      )}
+      <Recommended without={goods.map(({ goodsId }) => goodsId)} />
     </View>
   )
 }

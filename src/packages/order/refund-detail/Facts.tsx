@@ -4,7 +4,7 @@ import { Picture } from '@/components/Picture'
 import { moneyText } from '@/lib/money'
 import { pages } from '@/lib/pages'
 import { Pressable } from '@/platform/pressable'
-import { texts } from '@/texts'
+import { texts } from '@/texts/order'
 import { LineRow } from '../LineRow'
 
 /** What was asked for. */

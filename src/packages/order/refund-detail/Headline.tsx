@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { RefundBase } from '@/api'
 import { Price } from '@/components/Price'
 import { type RefundState, refundTone } from '@/lib/refund-state'
-import { texts } from '@/texts'
+import { texts } from '@/texts/order'
 
 interface Props {
   refund: RefundBase
@@ -34,6 +34,6 @@ export const Headline = ({ refund: { amount, channel, shopRemark }, state }: Pro
 )
 
 function channelText(channel: string): string {
-  const { wechatpay, balance, both } = texts.refund.channels
-  return channel.includes(',') ? both : channel === 'balance' ? balance : wechatpay
+  const { wechatpay, alipay, balance, both } = texts.refund.channels
+  return channel.includes(',') ? both : channel === 'balance' ? balance : channel === 'alipay' ? alipay : wechatpay
 }

@@ -4,7 +4,7 @@ import { Icon } from '@/components/Icon'
 import { copied } from '@/lib/copied'
 import { sendingBack } from '@/lib/refund-state'
 import { Pressable } from '@/platform/pressable'
-import { texts } from '@/texts'
+import { texts } from '@/texts/order'
 
 /** Where the goods go back to, and with what parcel they went. */
 export function SendBack({ refund: { logisticsContent } }: { refund: RefundBase }) {

@@ -6,7 +6,7 @@ import { Field } from '@/components/Field'
 import { Sheet } from '@/components/Sheet'
 import { isTrackingNumber, sendingBack } from '@/lib/refund-state'
 import { say } from '@/stores/saying'
-import { texts } from '@/texts'
+import { texts } from '@/texts/order'
 
 interface Props {
   refund: RefundBase

@@ -3,7 +3,7 @@ import type { RefundApply } from '@/api'
 import { copied } from '@/lib/copied'
 import { momentText } from '@/lib/dates'
 import { Pressable } from '@/platform/pressable'
-import { texts } from '@/texts'
+import { texts } from '@/texts/order'
 import '../timeline.scss'
 
 /** What happened, the newest first. */

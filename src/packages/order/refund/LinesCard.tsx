@@ -3,7 +3,7 @@ import type { OrderLine } from '@/api'
 import { Checkbox } from '@/components/Checkbox'
 import { Picture } from '@/components/Picture'
 import { Stepper } from '@/components/Stepper'
-import { texts } from '@/texts'
+import { texts } from '@/texts/order'
 import type { Wish } from './use-request'
 
 interface Props {

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { Icon } from '@/components/Icon'
 import { Pressable } from '@/platform/pressable'
-import { texts } from '@/texts'
+import { texts } from '@/texts/order'
 
 type Type = 0 | 1 | 2
 

@@ -1,3 +1,3 @@
-import { texts } from '@/texts'
+import { refund } from '@/texts/zh/refund'
 
-export default definePageConfig({ navigationBarTitleText: texts.refund.title })
+export default definePageConfig({ navigationBarTitleText: refund.refund.title })

@@ -8,7 +8,7 @@ import { Skeleton } from '@/components/Skeleton'
 import { pages, replaceBy } from '@/lib/pages'
 import { isOpenLine } from '@/lib/refund-state'
 import { useLoad } from '@/lib/use-load'
-import { texts } from '@/texts'
+import { texts } from '@/texts/order'
 import { RequestForm } from './RequestForm'
 import './index.scss'
 

@@ -5,7 +5,7 @@ import { pages, replaceBy } from '@/lib/pages'
 import { amountIn, commonTypes } from '@/lib/refund-state'
 import { useLoad } from '@/lib/use-load'
 import { say } from '@/stores/saying'
-import { texts } from '@/texts'
+import { texts } from '@/texts/order'
 import { codes } from '../../../../contract/codes'
 
 /** What the shopper asks for, as far as it is filled in. */

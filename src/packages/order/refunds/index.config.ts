@@ -1,3 +1,3 @@
-import { texts } from '@/texts'
+import { refund } from '@/texts/zh/refund'
 
-export default definePageConfig({ navigationBarTitleText: texts.refund.listTitle, enablePullDownRefresh: true })
+export default definePageConfig({ navigationBarTitleText: refund.refund.listTitle, enablePullDownRefresh: true })

@@ -2,19 +2,17 @@ import { Text, View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import { listOf, type RefundApply, withToken, wxapi } from '@/api'
 import { Empty } from '@/components/Empty'
-import { Failed } from '@/components/Failed'
-import { ListEnd } from '@/components/ListEnd'
 import { Page } from '@/components/Page'
 import { Picture } from '@/components/Picture'
 import { Price } from '@/components/Price'
-import { Skeleton } from '@/components/Skeleton'
-import { momentText } from '@/lib/dates'
 import { usePull, useReturn } from '@/lib/page-hooks'
 import { open, pages } from '@/lib/pages'
 import { refundState, refundTone } from '@/lib/refund-state'
 import { PAGE_SIZE, usePages } from '@/lib/use-pages'
 import { Pressable } from '@/platform/pressable'
-import { texts } from '@/texts'
+import { texts } from '@/texts/order'
+import { CardHead } from '../CardHead'
+import { CardList } from '../CardList'
 import './index.scss'
 
 /** All that a shopper ever asked for, the newest first. */
@@ -26,13 +24,12 @@ export default function Refunds() {
   useReachBottom(refunds.more)
   usePull(refunds.reload)
   useReturn(refunds.reload)
-  const { rows, error } = refunds
   return (
     <Page title={texts.refund.listTitle}>
-      <View className="refunds">
-        {!rows && !error && [1, 2, 3].map(i => <Skeleton key={i} height={154} radius={18} gap={12} />)}
-        {!rows && error && <Failed error={error} onRetry={refunds.reload} />}
-        {rows?.length === 0 && (
+      <CardList
+        of={refunds}
+        height={154}
+        empty={
           <Empty
             icon="return"
             title={texts.refund.empty}
@@ -40,12 +37,10 @@ export default function Refunds() {
             action={texts.orders.title}
             onAction={() => open(pages.orders())}
           />
-        )}
-        {rows?.map(refund => (
-          <RefundCard key={refund.baseInfo.id} refund={refund} />
-        ))}
-        <ListEnd of={refunds} />
-      </View>
+        }
+      >
+        {refund => <RefundCard key={refund.baseInfo.id} refund={refund} />}
+      </CardList>
     </Page>
   )
 }
@@ -56,12 +51,7 @@ function RefundCard({ refund: { baseInfo, goodsList } }: { refund: RefundApply }
   const [first] = goodsList
   return (
     <Pressable className="refund-card" role="link" to={pages.refund({ orderId, id })}>
-      <View className="refund-card__head">
-        <Text className="refund-card__date">{momentText(dateAdd)}</Text>
-        <Text className={`refund-card__state refund-card__state--${refundTone(state)}`}>
-          {texts.refund.states[state]}
-        </Text>
-      </View>
+      <CardHead at={dateAdd} state={texts.refund.states[state]} tone={refundTone(state)} />
       <View className="refund-card__line">
         <Picture src={first?.pic ?? ''} color={first?.picColor} size={64} radius={12} />
         <View className="refund-card__about">

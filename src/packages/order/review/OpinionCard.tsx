@@ -5,7 +5,7 @@ import { Picture } from '@/components/Picture'
 import { MOST_PICTURES, MOST_STARS, type Opinion } from '@/lib/opinion'
 import { Pressable } from '@/platform/pressable'
 import { TextArea } from '@/platform/text-area'
-import { texts } from '@/texts'
+import { texts } from '@/texts/order'
 
 interface Props {
   line: OrderLine

@@ -1,3 +1,3 @@
-import { texts } from '@/texts'
+import { order } from '@/texts/zh/order'
 
-export default definePageConfig({ navigationBarTitleText: texts.review.title })
+export default definePageConfig({ navigationBarTitleText: order.review.title })

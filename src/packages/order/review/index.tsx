@@ -11,7 +11,7 @@ import { noOpinion, type Opinion, reputationOf } from '@/lib/opinion'
 import { goBack } from '@/lib/pages'
 import { useLoad } from '@/lib/use-load'
 import { say } from '@/stores/saying'
-import { texts } from '@/texts'
+import { texts } from '@/texts/order'
 import { OpinionCard } from './OpinionCard'
 import './index.scss'
 

@@ -8,7 +8,7 @@ import { pastedText } from '@/platform/clipboard'
 import { Pressable } from '@/platform/pressable'
 import { TextArea } from '@/platform/text-area'
 import { say } from '@/stores/saying'
-import { texts } from '@/texts'
+import { texts } from '@/texts/user'
 import { recognised } from './recognise'
 
 const MOST = 500

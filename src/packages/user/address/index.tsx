@@ -16,7 +16,7 @@ import { goBack } from '@/lib/pages'
 import { useLoad } from '@/lib/use-load'
 import { chooseMapPoint } from '@/platform/map-point'
 import { ask, say } from '@/stores/saying'
-import { texts } from '@/texts'
+import { texts } from '@/texts/user'
 import { Paste } from './Paste'
 import './index.scss'
 

@@ -5,7 +5,7 @@ import { Icon } from '@/components/Icon'
 import { Tag } from '@/components/Tag'
 import { open, pages } from '@/lib/pages'
 import { Pressable } from '@/platform/pressable'
-import { texts } from '@/texts'
+import { texts } from '@/texts/user'
 
 interface Props {
   address: Address

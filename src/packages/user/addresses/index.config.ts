@@ -1,3 +1,3 @@
-import { texts } from '@/texts'
+import { user } from '@/texts/zh/user'
 
-export default definePageConfig({ navigationBarTitleText: texts.address.title, enablePullDownRefresh: true })
+export default definePageConfig({ navigationBarTitleText: user.address.title, enablePullDownRefresh: true })

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { type Address, asMe, wxapi } from '@/api'
 import { say } from '@/stores/saying'
-import { texts } from '@/texts'
+import { texts } from '@/texts/user'
 
 /** Long enough to read the line and to change one's mind. */
 const UNDO_MS = 6000

@@ -13,7 +13,7 @@ import { Pressable } from '@/platform/pressable'
 import { RichText } from '@/platform/rich-text'
 import { ShareButton } from '@/platform/share-button'
 import { say } from '@/stores/saying'
-import { texts } from '@/texts'
+import { texts } from '@/texts/user'
 import './index.scss'
 
 /** One article, and the ones beside it. */
@@ -29,7 +29,7 @@ export default function ArticlePage() {
   useShareTimeline(() => ({ title: article.data?.title ?? '', query: `id=${id}` }))
   return (
     <Page title={texts.articles.one}>
-      <View className="article">
+      <View className="writing">
         <Show of={article} skeleton={<Skeletons />}>
           {article => <Reading article={article} />}
         </Show>
@@ -42,8 +42,8 @@ function Reading({ article }: { article: ArticleWithContent }) {
   const { title, author, dateAdd, views, content } = article
   return (
     <>
-      <Text className="article__title">{title}</Text>
-      <Text className="article__about">
+      <Text className="writing__title">{title}</Text>
+      <Text className="writing__about">
         {[author, dayText(dateAdd), texts.articles.views(views)].filter(Boolean).join(' · ')}
       </Text>
       <RichText html={content} />

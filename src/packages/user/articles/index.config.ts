@@ -1,3 +1,3 @@
-import { texts } from '@/texts'
+import { reading } from '@/texts/zh/reading'
 
-export default definePageConfig({ navigationBarTitleText: texts.articles.title, enablePullDownRefresh: true })
+export default definePageConfig({ navigationBarTitleText: reading.articles.title, enablePullDownRefresh: true })

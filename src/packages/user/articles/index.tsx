@@ -12,7 +12,7 @@ import { usePull } from '@/lib/page-hooks'
 import { pages } from '@/lib/pages'
 import { useLoad } from '@/lib/use-load'
 import { PAGE_SIZE, usePages } from '@/lib/use-pages'
-import { texts } from '@/texts'
+import { texts } from '@/texts/user'
 import './index.scss'
 
 const EVERYTHING = '0'

@@ -1,3 +1,3 @@
-import { texts } from '@/texts'
+import { user } from '@/texts/zh/user'
 
-export default definePageConfig({ navigationBarTitleText: texts.profile.bindMobile })
+export default definePageConfig({ navigationBarTitleText: user.profile.bindMobile })

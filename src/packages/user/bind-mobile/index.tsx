@@ -7,7 +7,7 @@ import { DemoLine } from '@/components/DemoLine'
 import { Page } from '@/components/Page'
 import { goBack } from '@/lib/pages'
 import { say } from '@/stores/saying'
-import { texts } from '@/texts'
+import { texts } from '@/texts/user'
 import { isCode, isMobile, MobileFields } from '../MobileFields'
 import './index.scss'
 
@@ -35,7 +35,14 @@ export default function BindMobile() {
     <Page title={texts.profile.bindMobile}>
       <View className="bind-mobile">
         <Text className="bind-mobile__text">{texts.profile.bindText}</Text>
-        <MobileFields mobile={mobile} code={code} isChecked={isChecked} onMobile={setMobile} onCode={setCode} />
+        <MobileFields
+          purpose="bind"
+          mobile={mobile}
+          code={code}
+          isChecked={isChecked}
+          onMobile={setMobile}
+          onCode={setCode}
+        />
         <DemoLine />
       </View>
       <BottomBar>

@@ -1,3 +1,3 @@
-import { texts } from '@/texts'
+import { money } from '@/texts/zh/money'
 
-export default definePageConfig({ navigationBarTitleText: texts.cashLog.title, enablePullDownRefresh: true })
+export default definePageConfig({ navigationBarTitleText: money.cashLog.title, enablePullDownRefresh: true })

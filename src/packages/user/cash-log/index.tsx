@@ -17,7 +17,7 @@ import { usePull, useReturn } from '@/lib/page-hooks'
 import { pages } from '@/lib/pages'
 import { useLoad } from '@/lib/use-load'
 import { PAGE_SIZE, usePages } from '@/lib/use-pages'
-import { texts } from '@/texts'
+import { texts } from '@/texts/user'
 import './index.scss'
 
 type Filter = 'all' | 'in' | 'out'

@@ -1,3 +1,3 @@
-import { texts } from '@/texts'
+import { user } from '@/texts/zh/user'
 
-export default definePageConfig({ navigationBarTitleText: texts.favourites.title, enablePullDownRefresh: true })
+export default definePageConfig({ navigationBarTitleText: user.favourites.title, enablePullDownRefresh: true })

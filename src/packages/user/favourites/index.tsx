@@ -14,7 +14,7 @@ import { open, pages } from '@/lib/pages'
 import { PAGE_SIZE, usePages } from '@/lib/use-pages'
 import { Pressable } from '@/platform/pressable'
 import { say } from '@/stores/saying'
-import { texts } from '@/texts'
+import { texts } from '@/texts/user'
 
 export default function Favourites() {
   const favourites = usePages(

@@ -3,7 +3,7 @@ import type { Comment } from '@/api'
 import { Picture } from '@/components/Picture'
 import { Tag } from '@/components/Tag'
 import { momentText } from '@/lib/dates'
-import { texts } from '@/texts'
+import { texts } from '@/texts/user'
 
 /** What was written, and the answer when there is one. */
 export function FeedbackCard({ row: { content, pics, extJson, dateAdd, reply, dateReply } }: { row: Comment }) {

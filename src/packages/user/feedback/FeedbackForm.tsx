@@ -8,7 +8,7 @@ import { Chips } from '@/components/Chips'
 import { Field } from '@/components/Field'
 import { TextArea } from '@/platform/text-area'
 import { say } from '@/stores/saying'
-import { texts } from '@/texts'
+import { texts } from '@/texts/user'
 
 const KINDS = ['idea', 'goods', 'delivery', 'trouble', 'other'] as const
 export type FeedbackKind = (typeof KINDS)[number]

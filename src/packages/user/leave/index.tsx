@@ -18,7 +18,7 @@ import { useLoad } from '@/lib/use-load'
 import { useCart } from '@/stores/cart'
 import { say } from '@/stores/saying'
 import { useSession } from '@/stores/session'
-import { texts } from '@/texts'
+import { texts } from '@/texts/user'
 import { codes } from '../../../../contract/codes'
 import './index.scss'
 

@@ -5,6 +5,7 @@ import { dataOf, wxapi } from '@/api'
 import { Button } from '@/components/Button'
 import { Checkbox } from '@/components/Checkbox'
 import { DemoLine } from '@/components/DemoLine'
+import { Logo } from '@/components/Logo'
 import { Page } from '@/components/Page'
 import { goBack, pages } from '@/lib/pages'
 import { Pressable } from '@/platform/pressable'
@@ -13,7 +14,7 @@ import { invitation } from '@/stores/inviter'
 import { abandonLogin, finishLogin } from '@/stores/login-request'
 import { ask, say } from '@/stores/saying'
 import { session } from '@/stores/session'
-import { texts } from '@/texts'
+import { texts } from '@/texts/user'
 import { isCode, isMobile, MobileFields } from '../MobileFields'
 import './index.scss'
 
@@ -52,10 +53,18 @@ export default function Login() {
   return (
     <Page title={texts.login.title}>
       <View className="login">
+        <Logo size={56} />
         <Text className="login__headline">{texts.login.headline}</Text>
         <Text className="login__text">{texts.login.text}</Text>
         <View className="login__form">
-          <MobileFields mobile={mobile} code={code} isChecked={isChecked} onMobile={setMobile} onCode={setCode} />
+          <MobileFields
+            purpose="login"
+            mobile={mobile}
+            code={code}
+            isChecked={isChecked}
+            onMobile={setMobile}
+            onCode={setCode}
+          />
         </View>
         <View className="login__submit">
           <Button isWide isBusy={isBusy} onPress={submit}>

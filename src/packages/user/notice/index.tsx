@@ -8,7 +8,7 @@ import { momentText } from '@/lib/dates'
 import { pages } from '@/lib/pages'
 import { useLoad } from '@/lib/use-load'
 import { RichText } from '@/platform/rich-text'
-import { texts } from '@/texts'
+import { texts } from '@/texts/user'
 import './index.scss'
 
 /** One notice, whole. */

@@ -13,7 +13,7 @@ import { usePull } from '@/lib/page-hooks'
 import { pages } from '@/lib/pages'
 import { PAGE_SIZE, usePages } from '@/lib/use-pages'
 import { Pressable } from '@/platform/pressable'
-import { texts } from '@/texts'
+import { texts } from '@/texts/user'
 import './index.scss'
 
 /** What the shop announces: pinned ones first, then the newest. */

@@ -1,3 +1,3 @@
-import { texts } from '@/texts'
+import { reading } from '@/texts/zh/reading'
 
-export default definePageConfig({ navigationBarTitleText: texts.singlePages.about })
+export default definePageConfig({ navigationBarTitleText: reading.singlePages.about })

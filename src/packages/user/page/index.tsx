@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { dataOrNone, wxapi } from '@/api'
 import { Empty } from '@/components/Empty'
+import { Logo } from '@/components/Logo'
 import { Page } from '@/components/Page'
 import { Show } from '@/components/Show'
 import { Skeleton } from '@/components/Skeleton'
@@ -10,9 +11,9 @@ import { useLoad } from '@/lib/use-load'
 import { RichText } from '@/platform/rich-text'
 import { usePreferences } from '@/stores/preferences'
 import { useShop } from '@/stores/shop'
-import { texts } from '@/texts'
 import { en } from '@/texts/legal/en'
 import { zh } from '@/texts/legal/zh'
+import { texts } from '@/texts/user'
 import './index.scss'
 
 type Key = keyof typeof zh
@@ -50,6 +51,7 @@ function Usual({ page }: { page: string }) {
   if (!isKnown(page)) return <Empty icon="article" title={texts.errors.gone} />
   return (
     <>
+      {page === 'about' && <Logo size={56} />}
       <Text className="writing__title">{page === 'about' ? name : texts.singlePages[page]}</Text>
       <Text className="writing__about">{page === 'about' ? '' : name}</Text>
       <RichText html={(language === 'en' ? en : zh)[page](escaped(name))} />

@@ -15,7 +15,7 @@ import { pages } from '@/lib/pages'
 import { useLoad } from '@/lib/use-load'
 import { AvatarChooser } from '@/platform/avatar-chooser'
 import { say } from '@/stores/saying'
-import { texts } from '@/texts'
+import { texts } from '@/texts/user'
 import './index.scss'
 
 const MOST_NICK = 50

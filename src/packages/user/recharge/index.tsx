@@ -16,7 +16,7 @@ import { useLoad } from '@/lib/use-load'
 import { rechargeOnline } from '@/platform/pay'
 import { Pressable } from '@/platform/pressable'
 import { say } from '@/stores/saying'
-import { texts } from '@/texts'
+import { texts } from '@/texts/user'
 import './index.scss'
 
 /** Fills the balance. */
@@ -90,7 +90,7 @@ function Form({ rules, least, balance }: Offer) {
               onPress={() => choose(one)}
             >
               <Text className="recharge__yuan">{shortMoneyText(one)}</Text>
-              <Text className="recharge__gift">{brings ? texts.recharge.gift(shortMoneyText(brings)) : ' '}</Text>
+              {brings > 0 && <Text className="recharge__gift">{texts.recharge.gift(shortMoneyText(brings))}</Text>}
             </Pressable>
           )
         })}

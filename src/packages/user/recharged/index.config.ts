@@ -1,3 +1,3 @@
-import { texts } from '@/texts'
+import { money } from '@/texts/zh/money'
 
-export default definePageConfig({ navigationBarTitleText: texts.recharge.title })
+export default definePageConfig({ navigationBarTitleText: money.recharge.title })

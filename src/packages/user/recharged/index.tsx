@@ -1,13 +1,10 @@
-import { Text, View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { Button } from '@/components/Button'
-import { Icon } from '@/components/Icon'
+import { Outcome } from '@/components/Outcome'
 import { Page } from '@/components/Page'
-import { Price } from '@/components/Price'
 import { pages } from '@/lib/pages'
-import { texts } from '@/texts'
+import { texts } from '@/texts/user'
 import { type RechargeState, useOutcome } from './use-outcome'
-import './index.scss'
 
 const icons = { waiting: 'clock', paid: 'check', unpaid: 'clock', closed: 'close' } as const
 
@@ -18,30 +15,27 @@ export default function Recharged() {
   const { title, text } = wordsFor(state)
   return (
     <Page title={texts.recharge.title}>
-      <View className="recharged" {...{ role: 'status', 'aria-live': 'polite' }}>
-        <View className={`recharged__mark recharged__mark--${state}`}>
-          <Icon name={icons[state]} size={34} />
-        </View>
-        <Text className="recharged__title">{title}</Text>
-        <View className="recharged__amount">{money !== undefined && <Price value={money} size="xl" tone="ink" />}</View>
-        <Text className="recharged__text">
-          {state === 'paid' && balance !== undefined ? texts.recharge.balanceNow(balance) : text}
-        </Text>
-        <View className="recharged__next">
-          {state === 'unpaid' && <Button onPress={askAgain}>{texts.paying.again}</Button>}
-          {(state === 'unpaid' || state === 'closed') && (
-            <Button kind="soft" onPress={() => Taro.redirectTo({ url: pages.recharge })}>
-              {texts.recharge.anew}
-            </Button>
-          )}
-          {state === 'paid' && (
-            <Button onPress={() => Taro.redirectTo({ url: pages.cashLog })}>{texts.recharge.seeLog}</Button>
-          )}
-          <Button kind="plain" onPress={() => Taro.switchTab({ url: pages.home })}>
-            {texts.paying.home}
+      <Outcome
+        icon={icons[state]}
+        isGood={state === 'paid'}
+        isWaiting={state === 'waiting'}
+        title={title}
+        amount={money}
+        text={state === 'paid' && balance !== undefined ? texts.recharge.balanceNow(balance) : text}
+      >
+        {state === 'unpaid' && <Button onPress={askAgain}>{texts.paying.again}</Button>}
+        {(state === 'unpaid' || state === 'closed') && (
+          <Button kind="soft" onPress={() => Taro.redirectTo({ url: pages.recharge })}>
+            {texts.recharge.anew}
           </Button>
-        </View>
-      </View>
+        )}
+        {state === 'paid' && (
+          <Button onPress={() => Taro.redirectTo({ url: pages.cashLog })}>{texts.recharge.seeLog}</Button>
+        )}
+        <Button kind="plain" onPress={() => Taro.switchTab({ url: pages.home })}>
+          {texts.paying.home}
+        </Button>
+      </Outcome>
     </Page>
   )
 }

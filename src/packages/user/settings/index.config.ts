@@ -1,3 +1,3 @@
-import { texts } from '@/texts'
+import { settings } from '@/texts/zh/settings'
 
-export default definePageConfig({ navigationBarTitleText: texts.settings.title })
+export default definePageConfig({ navigationBarTitleText: settings.settings.title })

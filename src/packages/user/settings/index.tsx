@@ -4,7 +4,6 @@ import { Button } from '@/components/Button'
 import { Cell } from '@/components/Cell'
 import { Page } from '@/components/Page'
 import { Segments } from '@/components/Segments'
-import { logOut } from '@/lib/log-out'
 import { pages } from '@/lib/pages'
 import { knowsShopper } from '@/platform/login'
 import { clearKept } from '@/stores/kept'
@@ -12,7 +11,8 @@ import { type Choices, usePreferences } from '@/stores/preferences'
 import { say } from '@/stores/saying'
 import { useIsSignedIn } from '@/stores/session'
 import { useShopName } from '@/stores/shop'
-import { texts } from '@/texts'
+import { texts } from '@/texts/user'
+import { logOut } from '../log-out'
 import './index.scss'
 
 export default function Settings() {
@@ -47,13 +47,15 @@ export default function Settings() {
             onChange={size => choose({ size })}
           />
         </Setting>
-        <Setting name={words.kept} hint={words.keptHint}>
-          <View className="settings__clear">
-            <Button kind="line" size="s" onPress={() => say(words.cleared(Math.ceil(clearKept() / 1024)))}>
-              {words.clear}
-            </Button>
+        <View className="settings__card settings__card--row">
+          <View className="settings__words">
+            <Text className="settings__name">{words.kept}</Text>
+            <Text className="settings__hint">{words.keptHint}</Text>
           </View>
-        </Setting>
+          <Button kind="line" size="s" onPress={() => say(words.cleared(Math.ceil(clearKept() / 1024)))}>
+            {words.clear}
+          </Button>
+        </View>
         <View className="settings__facts">
           <Cell name={texts.singlePages.about} isWide to={pages.page('about')} />
           <Cell name={texts.singlePages.agreement} isWide to={pages.page('agreement')} />

@@ -2,7 +2,7 @@ import { wxapi } from '@/api'
 import { useCart } from '@/stores/cart'
 import { ask, say } from '@/stores/saying'
 import { useSession } from '@/stores/session'
-import { texts } from '@/texts'
+import { texts } from '@/texts/user'
 
 /** Asks, and forgets here what belongs to the account. The server is told, but nobody waits for it. */
 export async function logOut(): Promise<void> {

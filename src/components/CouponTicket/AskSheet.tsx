@@ -1,0 +1,47 @@
+import { Text, View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import { Button } from '@/components/Button'
+import { Field } from '@/components/Field'
+import { Sheet } from '@/components/Sheet'
+import { moneyText } from '@/lib/money'
+import { texts } from '@/texts/coupon'
+import type { Fetching } from './use-fetching'
+
+/** Before a coupon is fetched that asks for a word, for score or for money. */
+export function AskSheet({ fetching: { asking, busy, cancel, confirm } }: { fetching: Fetching }) {
+  const [word, setWord] = useState('')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another coupon, another word
+  useEffect(() => setWord(''), [asking?.id])
+  const words = texts.coupon
+  return (
+    <Sheet
+      isOpen={asking !== undefined}
+      onClose={cancel}
+      title={asking?.pwd ? words.wordTitle : words.ask}
+      foot={
+        <View className="ask-coupon__foot">
+          <Button
+            isWide
+            isBusy={busy !== undefined}
+            isDisabled={Boolean(asking?.pwd) && !word.trim()}
+            onPress={() => confirm(word)}
+          >
+            {words.confirm}
+          </Button>
+        </View>
+      }
+    >
+      <View className="ask-coupon">
+        {asking && asking.needScore > 0 && (
+          <Text className="ask-coupon__text">{words.scoreAsk(asking.needScore, asking.name)}</Text>
+        )}
+        {asking && asking.needAmount > 0 && (
+          <Text className="ask-coupon__text">{words.buyAsk(moneyText(asking.needAmount), asking.name)}</Text>
+        )}
+        {asking?.pwd && (
+          <Field label={words.wordTitle} value={word} placeholder={words.wordHint} maxLength={50} onChange={setWord} />
+        )}
+      </View>
+    </Sheet>
+  )
+}

@@ -1,0 +1,3 @@
+import { coupon } from '@/texts/zh/coupon'
+
+export default definePageConfig({ navigationBarTitleText: coupon.coupon.mine, enablePullDownRefresh: true })

@@ -1,0 +1,132 @@
+import { Text, View } from '@tarojs/components'
+import { useDidShow, useRouter } from '@tarojs/taro'
+import { useRef, useState } from 'react'
+import { type BargainSet, type Goods, listOf, withToken, wxapi } from '@/api'
+import { Button } from '@/components/Button'
+import { Countdown } from '@/components/Countdown'
+import { Empty } from '@/components/Empty'
+import { Page } from '@/components/Page'
+import { Segments } from '@/components/Segments'
+import { Show } from '@/components/Show'
+import { Skeleton } from '@/components/Skeleton'
+import { leftText } from '@/lib/left-text'
+import { usePull } from '@/lib/page-hooks'
+import { open, pages } from '@/lib/pages'
+import { useLoad } from '@/lib/use-load'
+import { texts } from '@/texts/promotion'
+import { GoodsRow } from '../GoodsRow'
+import './index.scss'
+
+type Part = 'running' | 'mine'
+
+/** Bargains that run, and one's own. */
+export default function Bargains() {
+  const [part, setPart] = useState<Part>(useRouter().params.tab === 'mine' ? 'mine' : 'running')
+  const sets = useLoad(() => readSets(part), [part])
+  const isFirst = useRef(true)
+  useDidShow(() => {
+    if (!isFirst.current) sets.reload()
+    isFirst.current = false
+  })
+  usePull(sets.reload)
+  return (
+    <Page title={texts.bargains.title}>
+      <View className="bargains">
+        <Segments<Part>
+          label={texts.bargains.title}
+          choices={[
+            { key: 'running', name: texts.bargains.running },
+            { key: 'mine', name: texts.bargains.mine },
+          ]}
+          current={part}
+          onChange={setPart}
+        />
+        <Show of={sets} skeleton={<Skeletons />}>
+          {rows =>
+            rows.length ? (
+              rows.map(row => <Row key={row.set.id} {...row} onEnd={sets.reload} />)
+            ) : part === 'mine' ? (
+              <Empty
+                icon="gift"
+                title={texts.bargains.noneMine}
+                text={texts.bargains.noneMineText}
+                action={texts.bargains.running}
+                onAction={() => setPart('running')}
+              />
+            ) : (
+              <Empty
+                icon="gift"
+                title={texts.bargains.none}
+                text={texts.bargains.noneText}
+                action={texts.cart.goShopping}
+                onAction={() => open(pages.home)}
+              />
+            )
+          }
+        </Show>
+      </View>
+    </Page>
+  )
+}
+
+interface Offered {
+  set: BargainSet
+  goods: Goods
+}
+
+/** With their products, in one more request. */
+async function readSets(part: Part): Promise<Offered[]> {
+  const sets =
+    part === 'mine'
+      ? await listOf(withToken(token => wxapi.kanjiaSet(undefined, token)))
+      : await listOf(wxapi.kanjiaSet())
+  if (sets.length === 0) return []
+  const gids = [...new Set(sets.map(({ goodsId }) => goodsId))].join(',')
+  const goods = await listOf(wxapi.goodsv2({ gids, status: -1, page: 1, pageSize: 200 }))
+  return sets.flatMap(set => {
+    const own = goods.find(({ id }) => id === set.goodsId)
+    return own ? [{ set, goods: own }] : []
+  })
+}
+
+function Row({ set, goods, onEnd }: Offered & { onEnd(): void }) {
+  const { joined, status } = set
+  const price = joined && joined.status !== 3 ? joined.curPrice : set.minPrice
+  const isOpen = status === 0 || joined?.status === 2
+  return (
+    <View className="bargains__card">
+      <GoodsRow
+        name={goods.name}
+        pic={goods.pic}
+        picColor={goods.picColor}
+        price={price}
+        was={set.originalPrice}
+        action={
+          <Button size="s" kind={joined && joined.status > 0 ? 'soft' : 'primary'} to={pages.bargain({ kjid: set.id })}>
+            {joined ? (joined.status === 0 ? texts.bargains.goOn : texts.bargains.see) : texts.bargains.start}
+          </Button>
+        }
+      >
+        {joined && joined.status !== 0 ? (
+          <Text>{joined.statusStr}</Text>
+        ) : (
+          <>
+            <Text>{texts.bargains.people(set.numberHelp)}</Text>
+            {isOpen && <Text>{texts.bargains.left(set.number - set.numberBuy)}</Text>}
+            <Countdown until={set.dateEnd} onEnd={onEnd}>
+              {leftText}
+            </Countdown>
+          </>
+        )}
+      </GoodsRow>
+    </View>
+  )
+}
+
+const Skeletons = () => (
+  <>
+    {[1, 2, 3].map(i => (
+      <Skeleton key={i} height={120} radius={18} />
+    ))}
+  </>
+)

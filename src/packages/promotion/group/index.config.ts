@@ -1,0 +1,3 @@
+import { promotion } from '@/texts/zh/promotion'
+
+export default definePageConfig({ navigationBarTitleText: promotion.group.title, enablePullDownRefresh: true })

@@ -1,0 +1,3 @@
+import { score } from '@/texts/zh/score'
+
+export default definePageConfig({ navigationBarTitleText: score.score.sign, enablePullDownRefresh: true })

@@ -1,0 +1,2 @@
+/** A browser shares the address that it shows. */
+export function useSharedFront(): void {}

@@ -1,0 +1,28 @@
+/** All of English, with the words of the subpackages. */
+import { en as main } from '.'
+import { coupon } from './coupon'
+import { goods } from './goods'
+import { invoice } from './invoice'
+import { money } from './money'
+import { order } from './order'
+import { promotion } from './promotion'
+import { reading } from './reading'
+import { refund } from './refund'
+import { score } from './score'
+import { settings } from './settings'
+import { user } from './user'
+
+export const en = {
+  ...main,
+  ...goods,
+  ...order,
+  ...refund,
+  ...invoice,
+  ...user,
+  ...money,
+  ...reading,
+  ...promotion,
+  ...settings,
+  ...coupon,
+  ...score,
+}
