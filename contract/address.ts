@@ -21,12 +21,8 @@ const fields = {
   extJsonStr: optional(ExtJson),
 }
 
-const AddressRow = row('Address', {
-  id: Id,
-  uid: Id,
-  userId: Id,
-  linkMan: Text,
-  mobile: Text,
+/** Where somebody lives, as every answer with an address has it. */
+export const place = {
   provinceId: Text,
   cityId: Text,
   districtId: Text,
@@ -37,6 +33,15 @@ const AddressRow = row('Address', {
   streetStr: Text,
   address: Text,
   code: Text,
+}
+
+const AddressRow = row('Address', {
+  id: Id,
+  uid: Id,
+  userId: Id,
+  linkMan: Text,
+  mobile: Text,
+  ...place,
   isDefault: Flag,
   latitude: Coordinate,
   longitude: Coordinate,

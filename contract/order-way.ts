@@ -1,21 +1,13 @@
 /** Where an order goes, and how it gets there. */
 import Type from 'typebox'
+import { place } from './address'
 import { Id, optional, row, Text } from './fields'
 
 export const LogisticsRow = row('OrderAddress', {
   linkMan: Text,
   mobile: Text,
   mobileMask: Text,
-  provinceId: Text,
-  cityId: Text,
-  districtId: Text,
-  streetId: Text,
-  provinceStr: Text,
-  cityStr: Text,
-  areaStr: Text,
-  streetStr: Text,
-  address: Text,
-  code: Text,
+  ...place,
   latitude: optional(Type.Number()),
   longitude: optional(Type.Number()),
   shipperName: optional(Text),

@@ -1,6 +1,7 @@
 import { type Fen, yuanText } from '../../contract/money'
 import { formatTime, parseTime } from '../../contract/time'
-import { addSet, isOver, isSoldOut, listSets, stopSet } from '../../server/domains/kanjia/sets'
+import { isOver } from '../../server/domains/goods/terms'
+import { addSet, isSoldOut, listSets, stopSet } from '../../server/domains/kanjia/sets'
 import { Refusal } from '../../server/http/refusal'
 import { type Command, CommandError, idFrom, readArguments } from './context'
 import { yuanFrom } from './set-sku'

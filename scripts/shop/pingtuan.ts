@@ -1,14 +1,7 @@
 import { yuanText } from '../../contract/money'
 import { formatTime } from '../../contract/time'
-import {
-  isOver,
-  type Level,
-  levelsOf,
-  listTerms,
-  REFUND_TO,
-  setTerms,
-  stopTerms,
-} from '../../server/domains/pingtuan/terms'
+import { isOver } from '../../server/domains/goods/terms'
+import { type Level, levelsOf, listTerms, REFUND_TO, setTerms, stopTerms } from '../../server/domains/pingtuan/terms'
 import { type Command, CommandError, idFrom, readArguments, type Shop } from './context'
 import { inWords, timeIn } from './kanjia'
 import { yuanFrom } from './set-sku'

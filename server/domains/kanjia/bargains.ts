@@ -2,7 +2,8 @@
 import type { Selectable } from 'kysely'
 import type { Db, Tx } from '../../db/database'
 import type { BargainTable } from '../../db/tables'
-import { isOver, type SetRow } from './sets'
+import { isOver } from '../goods/terms'
+import type { SetRow } from './sets'
 
 export type BargainRow = Selectable<BargainTable>
 

@@ -3,8 +3,9 @@ import type { Fen } from '../../../contract/money'
 import type { Db, Tx } from '../../db/database'
 import { orRefuse, Refusal } from '../../http/refusal'
 import { choicePrice } from '../goods/choice'
+import { isOver } from '../goods/terms'
 import { findBargain } from './bargains'
-import { findSet, isOver, isSoldOut, refreshOffer } from './sets'
+import { findSet, isSoldOut, refreshOffer } from './sets'
 
 /** What an order asks for of a bargain. */
 export interface Wanted {

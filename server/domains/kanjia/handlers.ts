@@ -3,6 +3,7 @@ import type { Handlers } from '../../http/handlers'
 import { orRefuse, Refusal } from '../../http/refusal'
 import { someOf } from '../../paging'
 import { findShownGoods } from '../goods/store'
+import { isOver } from '../goods/terms'
 import { findUser } from '../user/users'
 import {
   type BargainRow,
@@ -14,7 +15,7 @@ import {
   startBargain,
 } from './bargains'
 import { findHelp, type HelpRow, helpBargain, listHelps } from './help'
-import { findSet, isOver, isSoldOut, listSets, type SetRow } from './sets'
+import { findSet, isSoldOut, listSets, type SetRow } from './sets'
 
 export const kanjiaHandlers: Handlers<typeof kanjia> = {
   async kanjiaSet({ goodsId: goodsIds, token }, { db, merchant, visitor, now }) {

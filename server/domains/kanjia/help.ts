@@ -7,9 +7,10 @@ import type { BargainHelpTable } from '../../db/tables'
 import type { SignedIn } from '../../http/handlers'
 import { orRefuse, Refusal } from '../../http/refusal'
 import { inTurn } from '../../turns'
+import { isOver } from '../goods/terms'
 import { type BargainRow, isAtFloor, lockBargain } from './bargains'
 import { cutOf } from './cut'
-import { findSet, isOver } from './sets'
+import { findSet } from './sets'
 
 export type HelpRow = Selectable<BargainHelpTable>
 

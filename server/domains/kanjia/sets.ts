@@ -7,6 +7,7 @@ import type { BargainSetTable } from '../../db/tables'
 import { Refusal } from '../../http/refusal'
 import { enqueue, type Job } from '../../jobs/queue'
 import type { Services } from '../../services'
+import { stopTermsIn } from '../goods/terms'
 import { boundsFor, isReachable } from './cut'
 
 export type SetRow = Selectable<BargainSetTable>
@@ -68,17 +69,9 @@ export async function addSet(tx: Tx, merchantId: number, draft: SetDraft, now: D
 
 /** Ends a bargain early; answers whether it ran. */
 export async function stopSet(tx: Tx, merchantId: number, id: number, now: Date): Promise<boolean> {
-  const stopped = await tx
-    .updateTable('kanjia_sets')
-    .set({ is_stopped: 1, updated_at: now.getTime() })
-    .where('merchant_id', '=', merchantId)
-    .where('id', '=', id)
-    .where('is_stopped', '=', 0)
-    .where('ends_at', '>', now.getTime())
-    .returning('goods_id')
-    .executeTakeFirst()
-  if (stopped) await refreshOffer(tx, merchantId, stopped.goods_id, now)
-  return stopped !== undefined
+  const goodsId = await stopTermsIn(tx, 'kanjia_sets', merchantId, id, now)
+  if (goodsId) await refreshOffer(tx, merchantId, goodsId, now)
+  return goodsId !== undefined
 }
 
 /** Lists of goods are kept, so a date that has passed must change a row. Buying and helping look at the date themselves. */
@@ -107,9 +100,6 @@ export async function refreshOffer(tx: Tx, merchantId: number, goodsId: number, 
     .execute()
   touch(tx, merchantId, 'catalogue', [goodsId])
 }
-
-export const isOver = ({ is_stopped, ends_at }: Pick<SetRow, 'is_stopped' | 'ends_at'>, now: Date): boolean =>
-  is_stopped === 1 || ends_at <= now.getTime()
 
 export const isSoldOut = ({ number, number_bought }: SetRow): boolean => number_bought >= number
 

@@ -3,9 +3,10 @@ import type { Handlers } from '../../http/handlers'
 import { orRefuse, Refusal } from '../../http/refusal'
 import { paged, someOf } from '../../paging'
 import { findShownGoods } from '../goods/store'
+import { isOver } from '../goods/terms'
 import { TEAM, TEAM_TEXTS } from './states'
 import { findTeam, listJoined, listMembers, listTeams, openTeam, standingTeam, teamOf } from './teams'
-import { currentTerms, isOver, levelsOf, listTerms, priceNow, REFUND_TO } from './terms'
+import { currentTerms, levelsOf, listTerms, priceNow, REFUND_TO } from './terms'
 
 export const pingtuanHandlers: Handlers<typeof pingtuan> = {
   async pingtuanSet({ goodsId }, { db, merchant, now }) {

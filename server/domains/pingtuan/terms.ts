@@ -8,6 +8,7 @@ import { Refusal } from '../../http/refusal'
 import { enqueue, type Job } from '../../jobs/queue'
 import { readJson, writeJson } from '../../json'
 import type { Services } from '../../services'
+import { isOver, stopTermsIn } from '../goods/terms'
 import { keepOneOpen } from './standing'
 
 export type TermsRow = Selectable<GroupTermsTable>
@@ -88,17 +89,9 @@ const isBelow = (level: Level, before: Level | undefined): boolean =>
 
 /** No new groups from now on; those under way go on. Answers whether there was something to stop. */
 export async function stopTerms(tx: Tx, merchantId: number, id: number, now: Date): Promise<boolean> {
-  const stopped = await tx
-    .updateTable('pingtuan_sets')
-    .set({ is_stopped: 1, updated_at: now.getTime() })
-    .where('merchant_id', '=', merchantId)
-    .where('id', '=', id)
-    .where('is_stopped', '=', 0)
-    .where('ends_at', '>', now.getTime())
-    .returning('goods_id')
-    .executeTakeFirst()
-  if (stopped) await refreshGroupOffer(tx, merchantId, stopped.goods_id, now)
-  return stopped !== undefined
+  const goodsId = await stopTermsIn(tx, 'pingtuan_sets', merchantId, id, now)
+  if (goodsId) await refreshGroupOffer(tx, merchantId, goodsId, now)
+  return goodsId !== undefined
 }
 
 /** Lists of goods are kept, so a date that has passed must change a row. */
@@ -121,9 +114,6 @@ export async function refreshGroupOffer(tx: Tx, merchantId: number, goodsId: num
     .execute()
   touch(tx, merchantId, 'catalogue', [goodsId])
 }
-
-export const isOver = ({ is_stopped, ends_at }: Pick<TermsRow, 'is_stopped' | 'ends_at'>, now: Date): boolean =>
-  is_stopped === 1 || ends_at <= now.getTime()
 
 export const levelsOf = ({ levels_json, price_fen }: TermsRow): Level[] => [
   { from: 0, priceFen: price_fen },
