@@ -1,5 +1,6 @@
 /** What the server needs to know of its surroundings. Listed for people in `.env.example`. */
 import { resolve } from 'node:path'
+import type { SmsAccount } from './gateways/sms/accounts'
 import { type Environment, SettingsReader } from './settings'
 
 export type Config = ReturnType<typeof readConfig>
@@ -103,19 +104,50 @@ function readParties(read: SettingsReader) {
           alipayPublicKey: read.key('ALIPAY_PUBLIC_KEY'),
         }
       : undefined,
-    sms: read.party('SMS_ACCESS_KEY_ID', 'SMS_ACCESS_KEY_SECRET', 'SMS_SIGN_NAME', 'SMS_TEMPLATE_CODE')
-      ? {
-          baseUrl: read.text('SMS_BASE_URL', 'https://dysmsapi.aliyuncs.com'),
-          accessKeyId: read.text('SMS_ACCESS_KEY_ID', ''),
-          accessKeySecret: read.text('SMS_ACCESS_KEY_SECRET', ''),
-          signName: read.text('SMS_SIGN_NAME', ''),
-          templates: { code: read.text('SMS_TEMPLATE_CODE', '') },
-        }
-      : undefined,
+    sms: readSms(read),
     mail: readMail(read),
     weilian: readWeilian(read),
   }
 }
+
+/** The accounts that are there, that of `SMS_FIRST` before the other. */
+function readSms(read: SettingsReader): SmsAccount[] {
+  const first = read.oneOf('SMS_FIRST', ['aliyun', 'tencent'], 'aliyun')
+  const accounts = [readAliyunSms(read), readTencentSms(read)].filter(account => account !== undefined)
+  return accounts.sort((a, b) => Number(b.provider === first) - Number(a.provider === first))
+}
+
+const readAliyunSms = (read: SettingsReader): SmsAccount | undefined =>
+  read.party('SMS_ACCESS_KEY_ID', 'SMS_ACCESS_KEY_SECRET', 'SMS_SIGN_NAME', 'SMS_TEMPLATE_CODE')
+    ? {
+        provider: 'aliyun',
+        baseUrl: read.text('SMS_BASE_URL', 'https://dysmsapi.aliyuncs.com'),
+        accessKeyId: read.text('SMS_ACCESS_KEY_ID', ''),
+        accessKeySecret: read.text('SMS_ACCESS_KEY_SECRET', ''),
+        signName: read.text('SMS_SIGN_NAME', ''),
+        templates: { code: read.text('SMS_TEMPLATE_CODE', '') },
+      }
+    : undefined
+
+const readTencentSms = (read: SettingsReader): SmsAccount | undefined =>
+  read.party(
+    'TENCENT_SMS_SECRET_ID',
+    'TENCENT_SMS_SECRET_KEY',
+    'TENCENT_SMS_APP_ID',
+    'TENCENT_SMS_SIGN_NAME',
+    'TENCENT_SMS_TEMPLATE_ID',
+  )
+    ? {
+        provider: 'tencent',
+        baseUrl: read.text('TENCENT_SMS_BASE_URL', 'https://sms.tencentcloudapi.com'),
+        secretId: read.text('TENCENT_SMS_SECRET_ID', ''),
+        secretKey: read.text('TENCENT_SMS_SECRET_KEY', ''),
+        sdkAppId: read.text('TENCENT_SMS_APP_ID', ''),
+        signName: read.text('TENCENT_SMS_SIGN_NAME', ''),
+        templates: { code: read.matching('TENCENT_SMS_TEMPLATE_ID', /^\d{1,12}$/, '1234567') ?? '' },
+        region: read.text('TENCENT_SMS_REGION', 'ap-guangzhou'),
+      }
+    : undefined
 
 /** All of the supplier's settings or none. */
 const readMail = (read: SettingsReader) =>

@@ -5,7 +5,7 @@ import type { Parties } from './config'
 
 /** `base`: where the simulators answer, as `http://127.0.0.1:3000/_sim`; `mailPort`: where the one for mail listens. */
 export const simulatedParties = (
-  { wechat, official, wechatpay, alipay, sms, mail, weilian }: SimulatorKeys,
+  { wechat, official, wechatpay, alipay, sms, tencentSms, mail, weilian }: SimulatorKeys,
   base: string,
   mailPort = 0,
 ): Parties => ({
@@ -28,7 +28,23 @@ export const simulatedParties = (
     privateKey: alipay.merchantPrivateKey,
     alipayPublicKey: alipay.alipayPublicKey,
   },
-  sms: { baseUrl: `${base}/aliyun-sms`, ...sms, signName: '小铺', templates: { code: 'SMS_1000001' } },
+  sms: [
+    {
+      provider: 'aliyun',
+      baseUrl: `${base}/aliyun-sms`,
+      ...sms,
+      signName: '小铺',
+      templates: { code: 'SMS_1000001' },
+    },
+    {
+      provider: 'tencent',
+      baseUrl: `${base}/tencent-sms`,
+      ...tencentSms,
+      signName: '小铺',
+      templates: { code: '1000001' },
+      region: 'ap-guangzhou',
+    },
+  ],
   mail: { host: '127.0.0.1', port: mailPort, security: 'none', ...mail, from: `小铺 <${mail.user}>` },
   weilian: { baseUrl: `${base}/weilian/api`, ...weilian },
 })

@@ -4,7 +4,10 @@ import { aliyunSms, type SmsParty } from './aliyun-sms'
 import type { Clock } from './clock'
 import { ControlError, countOf, fieldsOf } from './control'
 import { type MailServer, mailboxes } from './mail'
+import { createMessages } from './messages'
 import { createPaid } from './paid'
+import { phones } from './phones'
+import { type TencentSmsParty, tencentSms } from './tencent-sms'
 import { type WechatParty, wechat } from './wechat'
 import { type WechatPayParty, wechatPay } from './wechatpay'
 import { type WeilianParty, weilian } from './weilian'
@@ -23,6 +26,7 @@ export interface SimulatorSettings {
   wechatpay: WechatPayParty
   alipay: AlipayParty
   sms: SmsParty
+  tencentSms: TencentSmsParty
   /** Mail goes over SMTP to a port of its own, which whoever puts things together has opened. */
   mailServer?: MailServer
   weilian: WeilianParty
@@ -31,8 +35,8 @@ export interface SimulatorSettings {
 const FARTHEST_SECONDS = 10 * 366 * 86_400
 
 /**
- * The outside parties, each speaking its own protocol under its own path: `/wechat`, `/wechatpay`, `/aliyun-sms`,
- * `/weilian/api`. The rest are controls for the demo and the tests. Nothing here may be reachable in production.
+ * The outside parties, each speaking its own protocol under its own path: `/wechat`, `/wechatpay`, `/alipay`,
+ * `/aliyun-sms`, `/tencent-sms`, `/weilian/api`. The rest are controls for the demo and the tests. Nothing here may be reachable in production.
  */
 export const simulators: FastifyPluginAsync<SimulatorSettings> = async (app, settings) => {
   readBodies(app)
@@ -59,7 +63,12 @@ export const simulators: FastifyPluginAsync<SimulatorSettings> = async (app, set
     prefix: '/wechatpay',
   })
   await app.register(async scope => alipay(scope, settings.alipay, settings.clock), { prefix: '/alipay' })
-  await app.register(async scope => aliyunSms(scope, settings.sms, settings.clock))
+  const messages = createMessages(settings.clock)
+  phones(app, messages)
+  await app.register(async scope => aliyunSms(scope, settings.sms, settings.clock, messages))
+  await app.register(async scope => tencentSms(scope, settings.tencentSms, settings.clock, messages), {
+    prefix: '/tencent-sms',
+  })
   const { mailServer } = settings
   if (mailServer) await app.register(async scope => mailboxes(scope, mailServer))
   await app.register(async scope => weilian(scope, settings.weilian, settings.clock), { prefix: '/weilian' })

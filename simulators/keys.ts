@@ -4,7 +4,7 @@ import { generateKeyPairSync, randomBytes, randomInt } from 'node:crypto'
 export type SimulatorKeys = ReturnType<typeof makeKeys>
 
 /** Counts up whenever a party gets another field, so that keys made before are completed. */
-const FORMAT = 7
+const FORMAT = 8
 
 /** Makes a merchant, an app and accounts that exist nowhere else. Takes up to a second, for two RSA keys. */
 export function makeKeys() {
@@ -43,6 +43,7 @@ export function makeKeys() {
     },
     mail: { user: `shop-${hex(4)}@example.com`, password: hex(12) },
     sms: { accessKeyId: `LTAI${hex(10)}`, accessKeySecret: hex(15) },
+    tencentSms: { secretId: `AKID${hex(16)}`, secretKey: hex(16), sdkAppId: `1400${digits(6)}` },
     weilian: {
       appid: hex(8),
       user: `139${digits(8)}`,

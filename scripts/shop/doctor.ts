@@ -3,6 +3,7 @@ import { GatewayError } from '../../server/gateways/error'
 import { openLine } from '../../server/gateways/http'
 import { keptHere } from '../../server/gateways/lent'
 import { createMail } from '../../server/gateways/mail'
+import { openAccount, type SmsAccount } from '../../server/gateways/sms/accounts'
 import { type AppSettings, accessTokens } from '../../server/gateways/wechat/access-token'
 import { type Command, CommandError, readArguments } from './context'
 
@@ -31,6 +32,8 @@ interface Check {
 const checks: readonly Check[] = [
   { name: '小程序 mini-program', ask: ({ wechat }) => fetchToken(wechat) },
   { name: '公众号 official account', ask: ({ official }) => official && fetchToken(official) },
+  { name: '阿里云短信 Aliyun text messages', ask: ({ sms }) => checkSms(sms, 'aliyun') },
+  { name: '腾讯云短信 Tencent text messages', ask: ({ sms }) => checkSms(sms, 'tencent') },
   { name: '邮件 mail', ask: ({ mail }) => mail && logInToMail(mail) },
 ]
 
@@ -74,12 +77,22 @@ async function logInToMail(settings: NonNullable<Parties['mail']>): Promise<void
   }
 }
 
+function checkSms(accounts: readonly SmsAccount[], provider: SmsAccount['provider']): Promise<void> | undefined {
+  const account = accounts.find(one => one.provider === provider)
+  if (!account) return undefined
+  const sms = openAccount(account)
+  return sms.check().finally(sms.end)
+}
+
 const WORDS: Readonly<Record<string, string>> = {
   credentials:
     '账号或密钥不对，或服务器的 IP 不在白名单 / wrong account or secret, or this server’s address is not on the allow-list',
   unreachable: '连不上，请看网络和防火墙 / cannot be reached: look at network and firewall',
   timeout: '没有及时回答 / did not answer in time',
   transient: '暂时连不上，稍后再试；也请核对主机、端口和加密方式 / try later, and look at host, port and security',
+  blocked:
+    '密钥不对，或这个账号没有权限，或服务器的 IP 不在白名单 / wrong key, no permission, or this server’s address is not allowed',
+  template: '短信模板没有通过审核，或不属于这个账号 / the template is not approved, or not this account’s',
   busy: '对方忙，稍后再试 / is busy, try later',
 }
 

@@ -4,7 +4,7 @@ import { type Alipay, createAlipay } from './alipay'
 import type { LentValues } from './lent'
 import { createMail, type Mail } from './mail'
 import type { Sms } from './sms'
-import { createAliyunSms } from './sms/aliyun'
+import { createSms } from './sms/accounts'
 import { createWebhook, type Webhook } from './webhook'
 import { createWechat, type Wechat } from './wechat'
 import { createOfficialAccount, type OfficialAccount } from './wechat/official'
@@ -59,7 +59,7 @@ export function createGateways(
     pushes: [...pushesOf('official', official), ...pushesOf('mini', wechat)],
     wechatpay: createWechatPay({ ...wechatpay, now }),
     alipay: alipay && createAlipay({ ...alipay, now }),
-    sms: sms && createAliyunSms(sms),
+    sms: createSms(sms),
     mail: mail && createMail(mail),
     weilian: weilian && createWeilian({ ...weilian, timeoutMs: weilianTimeoutMs }),
     weilianMobile: weilian?.user ?? '',

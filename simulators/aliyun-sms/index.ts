@@ -2,8 +2,9 @@ import { randomInt, randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { remember } from '../bounded'
 import { type Clock, callersNow } from '../clock'
-import { ControlError, fieldsOf, textOf } from '../control'
-import { createMessages } from './messages'
+import { fieldsOf } from '../control'
+import type { Limit, Messages } from '../messages'
+import { LOST } from '../phones'
 import { accessKeyIdIn, isSigned, parametersIn } from './signature'
 
 export interface SmsParty {
@@ -13,12 +14,17 @@ export interface SmsParty {
 
 const FRESH_SECONDS = 15 * 60
 const MOST_NONCES = 20_000
-/** A fault in which the message leaves and the answer says nothing. */
-const LOST = 'lost'
+const limits: readonly Limit[] = [
+  { seconds: 60, most: 1, text: '触发分钟级流控Permits:1' },
+  { seconds: 3_600, most: 5, text: '触发小时级流控Permits:5' },
+  { seconds: 86_400, most: 10, text: '触发天级流控Permits:10' },
+]
+const ACTIONS = ['SendSms', 'QuerySmsTemplate']
+const REFUSED_TEMPLATE = 'SMS_9999999'
 
-/** Aliyun's text message service (`SendSms`, 2017-05-25) under `/aliyun-sms`, and the phones at `/sms`. */
-export function aliyunSms(app: FastifyInstance, { accessKeyId, accessKeySecret }: SmsParty, clock: Clock): void {
-  const messages = createMessages(clock)
+/** Aliyun's text message service (2017-05-25) under `/aliyun-sms`. */
+export function aliyunSms(app: FastifyInstance, party: SmsParty, clock: Clock, messages: Messages): void {
+  const { accessKeyId, accessKeySecret } = party
   const intruder = createGuard({ accessKeyId, accessKeySecret }, clock)
 
   /** Aliyun takes parameters from the query and from a form alike, and refuses a message with HTTP 200. */
@@ -27,8 +33,15 @@ export function aliyunSms(app: FastifyInstance, { accessKeyId, accessKeySecret }
     const problem = intruder(request, body)
     if (problem) return reply.code(400).send(answer(problem, problem))
     const parameters = new Map([...parametersIn(request.originalUrl.split('?', 2)[1] ?? ''), ...parametersIn(body)])
-    return send(parameters)
+    return request.headers['x-acs-action'] === 'SendSms' ? send(parameters) : query(parameters)
   })
+
+  /** 1 is approved, 2 refused. */
+  function query(parameters: Map<string, string>) {
+    const TemplateCode = parameters.get('TemplateCode') ?? ''
+    if (!/^SMS_\w+$/.test(TemplateCode)) return answer('isv.SMS_TEMPLATE_ILLEGAL', '该账号下找不到对应模板')
+    return { ...answer('OK', 'OK'), TemplateCode, TemplateStatus: TemplateCode === REFUSED_TEMPLATE ? 2 : 1 }
+  }
 
   function send(parameters: Map<string, string>) {
     const of = (name: string) => parameters.get(name) ?? ''
@@ -41,27 +54,13 @@ export function aliyunSms(app: FastifyInstance, { accessKeyId, accessKeySecret }
     if (!params.code) return answer('isv.TEMPLATE_MISSING_PARAMETERS', '模板变量缺少对应参数值')
     const fault = messages.faultOf(mobile)
     if (fault && fault !== LOST) return answer(fault, '模拟的拒绝')
-    const excess = messages.excess(mobile, of('SignName'))
+    const excess = messages.excess(mobile, of('SignName'), limits)
     if (excess) return answer('isv.BUSINESS_LIMIT_CONTROL', excess)
     const [signName, templateCode, outId] = [of('SignName'), of('TemplateCode'), of('OutId')]
-    messages.keep({ mobile, signName, templateCode, params, outId, sentAt: clock.now() })
+    messages.keep({ mobile, signName, templateCode, params, outId, provider: 'aliyun', sentAt: clock.now() })
     if (fault === LOST) return {}
     return { ...answer('OK', 'OK'), BizId: `${randomInt(1e14)}^0` }
   }
-
-  /** From now on messages to a number are refused with this code; `lost` sends them and says nothing; empty ends it. */
-  app.post('/sms/refuse', async request => {
-    const { mobile, code } = fieldsOf(request.body)
-    messages.refuse(String(mobile), String(code ?? ''))
-    return {}
-  })
-
-  app.get('/sms', async request => {
-    const last = messages.last(textOf(fieldsOf(request.query), 'mobile'))
-    if (!last) throw new ControlError(404, 'no message to this number')
-    const text = `【${last.signName}】您的验证码为 ${last.params.code}，请勿告知他人。`
-    return { ...last, code: last.params.code, text, sentAt: last.sentAt.toISOString() }
-  })
 }
 
 /** Answers the provider's code for a call that it does not let in. */
@@ -76,7 +75,7 @@ function createGuard({ accessKeyId, accessKeySecret }: SmsParty, clock: Clock) {
     const nonce = String(headers['x-acs-signature-nonce'])
     if (nonces.has(nonce)) return 'SignatureNonceUsed'
     remember(nonces, nonce, true, MOST_NONCES)
-    const isKnown = headers['x-acs-action'] === 'SendSms' && headers['x-acs-version'] === '2017-05-25'
+    const isKnown = ACTIONS.includes(String(headers['x-acs-action'])) && headers['x-acs-version'] === '2017-05-25'
     return isKnown ? undefined : 'InvalidAction.NotFound'
   }
 }

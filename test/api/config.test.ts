@@ -82,9 +82,22 @@ describe('readConfig', () => {
   it('takes a party whole or not at all', () => {
     const { SMS_SIGN_NAME, WEILIAN_APPKEY, ...rest } = whole
     expect(problemsWith(rest)).toEqual(['SMS_SIGN_NAME', 'WEILIAN_APPKEY'])
-    const without = Object.fromEntries(Object.entries(whole).filter(([name]) => !/^(SMS|WEILIAN)_/.test(name)))
-    expect(readConfig(without).parties).toMatchObject({ sms: undefined, weilian: undefined })
+    const without = Object.fromEntries(
+      Object.entries(whole).filter(([name]) => !/^(SMS|TENCENT_SMS|WEILIAN)_/.test(name)),
+    )
+    expect(readConfig(without).parties).toMatchObject({ sms: [], weilian: undefined })
     expect(problemsWith({ ...whole, WEILIAN_TOKEN_TIME_LABEL: 'time' })).toEqual(['WEILIAN_TOKEN_TIME_LABEL'])
+  })
+
+  it('asks the accounts for text messages in the order that the shop keeper wants', () => {
+    const providers = (settings: Record<string, string>) =>
+      readConfig({ ...whole, ...settings }).parties?.sms.map(({ provider }) => provider)
+    expect(providers({})).toEqual(['aliyun', 'tencent'])
+    expect(providers({ SMS_FIRST: 'tencent' })).toEqual(['tencent', 'aliyun'])
+    expect(problemsWith({ ...whole, SMS_FIRST: 'pigeon', TENCENT_SMS_TEMPLATE_ID: 'SMS_1' })).toEqual([
+      'SMS_FIRST',
+      'TENCENT_SMS_TEMPLATE_ID',
+    ])
   })
 
   it('reads keys as text, as text in one line, and from files', () => {

@@ -1,6 +1,7 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import { setSetting } from '../../server/domains/site/settings'
 import { charactersOf, windowAt } from '../../server/domains/verification/pictures'
+import { startParties } from '../support/parties'
 import { codeOf, dataOf, refusalOf } from '../support/people'
 import { createShop } from '../support/shop'
 import { codeOnPhone, codeSentTo, otherThan, readPicture } from '../support/sms'
@@ -10,6 +11,9 @@ import { call } from '../support/wire'
 
 const shop = await createShop({ TRUSTED_PROXIES: '1' })
 const offline = await createShop(unreachableParties())
+const parties = await startParties()
+afterAll(() => parties.close())
+const twofold = await createShop(origin => ({ ...parties.settings(origin), SMS_BASE_URL: 'http://127.0.0.1:9' }))
 const { wxapi } = shop
 const TOO_SOON = 11007
 const WRONG = 11005
@@ -133,6 +137,16 @@ describe('a message that does not leave', () => {
     await shop.sim('/sms/refuse', { mobile, code: '' })
     expect(await codeOf(wxapi.smsValidateCode(mobile))).toBe(TOO_SOON)
     expect(await codeOf(wxapi.smsValidateCodeCheck(mobile, await codeOnPhone(shop, mobile)))).toBe(0)
+  })
+})
+
+describe('two accounts for text messages', () => {
+  it('lets the second send when the first cannot be reached', async () => {
+    const mobile = freshNumber()
+    await dataOf(twofold.wxapi.smsValidateCode(mobile))
+    const { code, provider } = await parties.control(`/sms?mobile=${mobile}`)
+    expect(provider).toBe('tencent')
+    expect(await codeOf(twofold.wxapi.smsValidateCodeCheck(mobile, String(code)))).toBe(0)
   })
 })
 

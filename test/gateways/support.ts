@@ -5,6 +5,7 @@ import { expect, onTestFinished } from 'vitest'
 import { createAlipay } from '../../server/gateways/alipay'
 import { GatewayError } from '../../server/gateways/error'
 import { createAliyunSms } from '../../server/gateways/sms/aliyun'
+import { createTencentSms } from '../../server/gateways/sms/tencent'
 import { createWechat } from '../../server/gateways/wechat'
 import { createWechatPay, type Notification, type WechatPay } from '../../server/gateways/wechatpay'
 import { createWeilian } from '../../server/gateways/weilian'
@@ -25,6 +26,8 @@ export const payKeys = {
   apiV3Key: keys.wechatpay.apiV3Key,
   platformKeys: { [keys.wechatpay.platformSerial]: keys.wechatpay.platformPublicKey },
 }
+
+export const tencentTexts = { signName: '小铺', templates: { code: '1110' }, region: 'ap-guangzhou' }
 
 export const smsTexts = { signName: '小铺', templates: { code: 'SMS_154950909' } }
 
@@ -48,6 +51,13 @@ export async function startParties(changes: Partial<SimulatorSettings> = {}) {
       now: clock.now,
     }),
     sms: createAliyunSms({ baseUrl: `${base}/aliyun-sms`, ...keys.sms, ...smsTexts, timeoutMs, now: clock.now }),
+    tencentSms: createTencentSms({
+      baseUrl: `${base}/tencent-sms`,
+      ...keys.tencentSms,
+      ...tencentTexts,
+      timeoutMs,
+      now: clock.now,
+    }),
     weilian: createWeilian({ baseUrl: `${base}/weilian/api`, ...keys.weilian, timeoutMs }),
   }
   return {

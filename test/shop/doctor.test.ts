@@ -20,7 +20,7 @@ describe('doctor', () => {
   it('finds all right where all is right', async () => {
     const findings = await found({})
     expect(findings.map(({ words }) => words)).toEqual(findings.map(() => '正确 / right'))
-    expect(findings.length).toBeGreaterThanOrEqual(3)
+    expect(findings.length).toBeGreaterThanOrEqual(5)
   })
 
   it('says which secret is wrong, and shows none', async () => {
@@ -31,6 +31,14 @@ describe('doctor', () => {
     ])
     expect(findings[0]?.words).toContain('账号或密钥不对')
     expect(JSON.stringify(findings)).not.toMatch(/wrong-wechat|wrong-mail/)
+  })
+
+  it('has a line for each account for text messages', async () => {
+    const findings = await found({ TENCENT_SMS_SECRET_KEY: 'wrong-tencent', SMS_TEMPLATE_CODE: 'SMS_9999999' })
+    const words = Object.fromEntries(findings.map(finding => [finding.name, finding.words]))
+    expect(words['阿里云短信 Aliyun text messages']).toContain('模板没有通过审核')
+    expect(words['腾讯云短信 Tencent text messages']).toContain('密钥不对')
+    expect(JSON.stringify(findings)).not.toContain('wrong-tencent')
   })
 
   it('says that somebody cannot be reached, and what the shop does without', async () => {

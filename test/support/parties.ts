@@ -52,7 +52,7 @@ export async function startParties(): Promise<Parties> {
 
 /** Settings as a shop keeper writes them, for parties at `base`. */
 export const settingsFor = (
-  { wechat, official, wechatpay, sms, mail, weilian }: SimulatorKeys,
+  { wechat, official, wechatpay, sms, tencentSms, mail, weilian }: SimulatorKeys,
   base: string,
   origin: string,
   mailPort = 25,
@@ -76,6 +76,12 @@ export const settingsFor = (
   SMS_ACCESS_KEY_SECRET: sms.accessKeySecret,
   SMS_SIGN_NAME: '小铺',
   SMS_TEMPLATE_CODE: 'SMS_1000001',
+  TENCENT_SMS_BASE_URL: `${base}/tencent-sms`,
+  TENCENT_SMS_SECRET_ID: tencentSms.secretId,
+  TENCENT_SMS_SECRET_KEY: tencentSms.secretKey,
+  TENCENT_SMS_APP_ID: tencentSms.sdkAppId,
+  TENCENT_SMS_SIGN_NAME: '小铺',
+  TENCENT_SMS_TEMPLATE_ID: '1000001',
   MAIL_HOST: '127.0.0.1',
   MAIL_PORT: String(mailPort),
   MAIL_SECURITY: 'none',

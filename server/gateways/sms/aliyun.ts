@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { GatewayError } from '../error'
 import { type Answer, addressOf, openLine } from '../http'
 import { asText, parseObject } from '../json'
 import { acs3Headers, encode } from './acs3'
 import type { Sms, SmsMessage, SmsTemplate } from './index'
+import { asTransient, provesNothing, refusedBy, requireMobile, type SmsTrouble } from './troubles'
 
 export interface AliyunSmsSettings {
   /** `https://dysmsapi.aliyuncs.com`, or a simulator's address. */
@@ -19,10 +19,8 @@ export interface AliyunSmsSettings {
   now?: () => Date
 }
 
-type SmsTrouble = 'rate' | 'invalid' | 'blocked' | 'balance' | 'transient'
-
 /** Aliyun's codes by what they mean for us. All others are `blocked`: credentials, permissions, signature, template. */
-const codesByTrouble: Record<Exclude<SmsTrouble, 'blocked'>, readonly string[]> = {
+const codesByTrouble: Record<Exclude<SmsTrouble, 'blocked' | 'template'>, readonly string[]> = {
   rate: ['isv.BUSINESS_LIMIT_CONTROL', 'isv.DAY_LIMIT_CONTROL', 'isv.MONTH_LIMIT_CONTROL'],
   invalid: [
     'isv.MOBILE_NUMBER_ILLEGAL',
@@ -39,53 +37,56 @@ const codesByTrouble: Record<Exclude<SmsTrouble, 'blocked'>, readonly string[]> 
 }
 
 const PARTY = 'aliyun-sms'
+const APPROVED = 1
 
 /** `SendSms` of Aliyun's text message service, version 2017-05-25. */
 export function createAliyunSms(settings: AliyunSmsSettings): Sms {
   const { baseUrl, signName, templates, timeoutMs, now = () => new Date() } = settings
   const line = openLine(PARTY, { timeoutMs, keepAlive: false })
 
-  async function send({ mobile, template, params, key }: SmsMessage): Promise<{ vendorId: string }> {
-    if (!/^1[3-9]\d{9}$/.test(mobile)) throw new GatewayError(PARTY, 'invalid', { sent: 'no', detail: 'mobile' })
+  async function call(action: string, query: Readonly<Record<string, string>>): Promise<Record<string, unknown>> {
     const url = addressOf(baseUrl, '/')
-    const query = {
+    url.search = Object.entries(query)
+      .map(([name, value]) => `${name}=${encode(value)}`)
+      .join('&')
+    const request = { method: 'POST', url, action, version: '2017-05-25', body: '' } as const
+    const headers = acs3Headers({ ...request, nonce: randomUUID(), now: now() }, settings)
+    return readAnswer(await line.send({ method: 'POST', url: url.href, headers }).catch(asTransient(PARTY)))
+  }
+
+  async function send({ mobile, template, params, key }: SmsMessage): Promise<{ vendorId: string }> {
+    requireMobile(PARTY, mobile)
+    const answer = await call('SendSms', {
       PhoneNumbers: mobile,
       SignName: signName,
       TemplateCode: templates[template],
       TemplateParam: JSON.stringify(params),
       OutId: key,
-    }
-    url.search = Object.entries(query)
-      .map(([name, value]) => `${name}=${encode(value)}`)
-      .join('&')
-    const request = { method: 'POST', url, action: 'SendSms', version: '2017-05-25', body: '' } as const
-    const headers = acs3Headers({ ...request, nonce: randomUUID(), now: now() }, settings)
-    return readAnswer(await line.send({ method: 'POST', url: url.href, headers }).catch(asTransient))
+    })
+    return { vendorId: asText(answer.BizId) ?? '' }
   }
 
-  return { send, end: line.end }
+  /** Reads what became of each template: credentials, rights and templates are right when all are approved. */
+  async function check(): Promise<void> {
+    for (const template of Object.values(templates)) {
+      const { TemplateStatus: status } = await call('QuerySmsTemplate', { TemplateCode: template })
+      if (Number(status) !== APPROVED) throw refusedBy(PARTY, 'template', 'not-approved')
+    }
+  }
+
+  return { send, check, end: line.end }
 }
 
-function readAnswer({ status, body }: Answer): { vendorId: string } {
+function readAnswer({ status, body }: Answer): Record<string, unknown> {
   const answer = parseObject(body)
   const code = asText(answer?.Code)
-  if (status === 200 && code === 'OK') return { vendorId: asText(answer?.BizId) ?? '' }
-  if (!code || code === 'OK')
-    throw new GatewayError(PARTY, 'transient', { sent: 'maybe', detail: `HTTP ${status} without a code` })
-  const trouble = troubleOf(code, status)
-  const detail = /^[\w.-]{1,80}$/.test(code) ? code : 'a code that is none'
-  const mayPass = trouble === 'rate' || trouble === 'transient'
-  throw new GatewayError(PARTY, trouble, { sent: 'yes', retry: mayPass, detail })
+  if (answer && status === 200 && code === 'OK') return answer
+  if (!code || code === 'OK') throw provesNothing(PARTY, `HTTP ${status} without a code`)
+  throw refusedBy(PARTY, troubleOf(code, status), code)
 }
 
 function troubleOf(code: string, status: number): SmsTrouble {
   if (code.startsWith('Throttling')) return 'rate'
   const known = (['rate', 'invalid', 'balance', 'transient'] as const).find(it => codesByTrouble[it].includes(code))
   return known ?? (status >= 500 ? 'transient' : 'blocked')
-}
-
-function asTransient(error: unknown): never {
-  if (!(error instanceof GatewayError)) throw error
-  const { sent, retry, code, cause } = error
-  throw new GatewayError(PARTY, 'transient', { sent, retry, detail: code, cause })
 }

@@ -22,6 +22,11 @@ export interface Sms {
    *   second message would be a nuisance, a cost, and a way to abuse us.
    */
   send(message: SmsMessage): Promise<{ vendorId: string }>
+  /**
+   * Asks whether this account could send, and sends nothing. Throws `GatewayError`: what `send` throws, and `template` when one
+   * is not approved.
+   */
+  check(): Promise<void>
   /** Ends the connections. */
   end(): Promise<void>
 }

@@ -1,5 +1,5 @@
-import { remember } from '../bounded'
-import type { Clock } from '../clock'
+import { remember } from './bounded'
+import type { Clock } from './clock'
 
 export interface Message {
   mobile: string
@@ -7,15 +7,18 @@ export interface Message {
   templateCode: string
   params: Record<string, string>
   outId: string
+  provider: 'aliyun' | 'tencent'
   sentAt: Date
 }
 
-/** Messages of one signature to one number within a time. */
-const limits = [
-  { seconds: 60, most: 1, text: '触发分钟级流控Permits:1' },
-  { seconds: 3_600, most: 5, text: '触发小时级流控Permits:5' },
-  { seconds: 86_400, most: 10, text: '触发天级流控Permits:10' },
-] as const
+/** How many messages of one signature may go to one number within a time, and what the provider says of one more. */
+export interface Limit {
+  seconds: number
+  most: number
+  text: string
+}
+
+export type Messages = ReturnType<typeof createMessages>
 
 const MOST_NUMBERS = 5_000
 const MOST_PER_NUMBER = 50
@@ -28,7 +31,7 @@ export function createMessages(clock: Clock) {
 
   return {
     /** The provider's words when one message more would be too many. */
-    excess(mobile: string, signName: string): string | undefined {
+    excess(mobile: string, signName: string, limits: readonly Limit[]): string | undefined {
       const ages = sentTo(mobile)
         .filter(message => message.signName === signName)
         .map(message => (clock.now().getTime() - message.sentAt.getTime()) / 1000)
