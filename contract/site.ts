@@ -62,6 +62,7 @@ export const site = {
         isFixed: Flag,
       }),
       wxAppid: Text,
+      wxMpAppid: optional(Type.String({ description: 'of the official account, where the shop has one' })),
       cmsArticle: Type.Object({ comments: Count, numbers: Count, fav: Count, views: Count }),
       statistics: Type.Object({ users: Count }),
     }),

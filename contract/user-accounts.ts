@@ -127,10 +127,10 @@ export const userAccounts = {
   }),
   wxmpAuth: post('api:/{subDomain}/user/wxmp/auth', {
     about:
-      'Log in with a code of the official account’s web authorization; registers on the way, as the same person where the unionid is known',
-    args: { code: WxCode, referrer: Referrer, postJsonString },
+      'Log in with a code of the official account’s web authorization; registers on the way unless `autoReg` is false, as the same person where the unionid is known. Ours: `token` gives this WeChat to whoever is signed in, `useProfile` takes name and picture over what was there',
+    args: { code: WxCode, token: optional(Token), useProfile: optional(Flag), ...registering },
     data: Login,
-    refuses: ['wxCodeInvalid', 'wxUnavailable', 'wxDataInvalid', 'userBlocked'],
+    refuses: ['wxCodeInvalid', 'wxUnavailable', 'wxDataInvalid', 'notRegistered', 'openidTaken', 'userBlocked'],
   }),
   wxappServiceLoginWxaMobile: objectForm(loginWxaMobile, 'api:/{subDomain}/user/wxappService/login/mobile'),
   wxappServiceBindMobile: objectForm(bindMobileWxapp, 'api:/{subDomain}/user/wxappService/bindMobile'),

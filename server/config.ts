@@ -82,6 +82,7 @@ function readParties(read: SettingsReader) {
           baseUrl: read.text('WECHAT_BASE_URL', 'https://api.weixin.qq.com'),
           appid: read.text('WECHAT_OFFICIAL_APPID', ''),
           secret: read.text('WECHAT_OFFICIAL_SECRET', ''),
+          pagesUrl: read.text('WECHAT_PAGES_URL', 'https://open.weixin.qq.com'),
           ...pushOf(read, 'WECHAT_OFFICIAL'),
         }
       : undefined,

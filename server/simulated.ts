@@ -10,7 +10,8 @@ export const simulatedParties = (
   mailPort = 0,
 ): Parties => ({
   wechat: { baseUrl: `${base}/wechat`, ...wechat },
-  official: { baseUrl: `${base}/wechat`, ...official },
+  // Browsers find it at this very server, under whatever name they know it by.
+  official: { baseUrl: `${base}/wechat`, pagesUrl: '/_sim/wechat', ...official },
   wechatpay: {
     baseUrl: `${base}/wechatpay`,
     appid: wechatpay.appid,

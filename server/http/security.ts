@@ -6,6 +6,10 @@ import { inlineScriptHashes } from './storefront'
 
 const HALF_A_YEAR = 'max-age=15552000; includeSubDomains'
 
+/** Where WeChat's own script for pages lies, which only pages in WeChat's browser load. */
+const wechatScripts = ({ simulators, parties }: Config): string[] =>
+  simulators || parties?.official ? ['https://res.wx.qq.com'] : []
+
 /**
  * What browsers may do with what we send, and which other sites may call us. Pages get all of helmet (`reply.helmet()`);
  * answers to the app get the two headers that mean something beside JSON, because helmet alone costs a third of a kept answer.
@@ -18,7 +22,7 @@ export async function secure(app: FastifyInstance, config: Config, storefront: s
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
-        scriptSrc: ["'self'", ...inlineScriptHashes(storefront)],
+        scriptSrc: ["'self'", ...inlineScriptHashes(storefront), ...wechatScripts(config)],
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:', 'https:'],
         mediaSrc: ["'self'", 'https:'],

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { remember } from '../bounded'
 import type { Clock } from '../clock'
 import { fieldsOf, oneOf, textOf } from '../control'
+import { authorizePage, SCOPES, type Scope } from './authorize-page'
 import { openidOf, unionidOf } from './people'
 import { refusal } from './refusal'
 import type { AppCredentials } from './tokens'
@@ -10,11 +11,10 @@ import type { AppCredentials } from './tokens'
 const CODE_MS = 5 * 60_000
 const TOKEN_SECONDS = 7200
 const MOST = 20_000
-const SCOPES = ['snsapi_base', 'snsapi_userinfo'] as const
 
 interface Consent {
   name: string
-  scope: (typeof SCOPES)[number]
+  scope: Scope
   until: number
 }
 
@@ -24,13 +24,18 @@ export function webLogin(app: FastifyInstance, { appid, secret }: AppCredentials
   const tokens = new Map<string, Consent>()
   const now = () => clock.now().getTime()
 
+  function issue(name: string, scope: Scope): string {
+    const code = randomBytes(16).toString('hex')
+    remember(codes, code, { name, scope, until: now() + CODE_MS, isUsed: false }, MOST)
+    return code
+  }
+
+  authorizePage(app, appid, issue)
+
   /** What WeChat's own page would send back: the code of somebody who agreed. */
   app.post('/oauth-code', async request => {
     const fields = fieldsOf(request.body)
-    const code = randomBytes(16).toString('hex')
-    const consent = { name: textOf(fields, 'name'), scope: oneOf(fields, 'scope', SCOPES), until: now() + CODE_MS }
-    remember(codes, code, { ...consent, isUsed: false }, MOST)
-    return { code }
+    return { code: issue(textOf(fields, 'name'), oneOf(fields, 'scope', SCOPES)) }
   })
 
   app.get('/sns/oauth2/access_token', async request => {

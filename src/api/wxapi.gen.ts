@@ -1467,7 +1467,7 @@ export const queryConfigBatch = /*#__PURE__*/ method<(keys: string) => Reply<Set
 export const vipLevel = /*#__PURE__*/ method<() => Reply<number>>('GET api:/{subDomain}/config/vipLevel')
 
 /** Storage in use, appid and counters of the shop. */
-export const siteStatistics = /*#__PURE__*/ method<() => Reply<{ dfs: { capacity: number; capacityLeft: number; capacityLeftStr: string; capacityStr: string; count: number; isFixed: boolean }; wxAppid: string; cmsArticle: { comments: number; numbers: number; fav: number; views: number }; statistics: { users: number } }>>('GET common:/{subDomain}/site/statistics')
+export const siteStatistics = /*#__PURE__*/ method<() => Reply<{ dfs: { capacity: number; capacityLeft: number; capacityLeftStr: string; capacityStr: string; count: number; isFixed: boolean }; wxAppid: string; wxMpAppid?: string; cmsArticle: { comments: number; numbers: number; fav: number; views: number }; statistics: { users: number } }>>('GET common:/{subDomain}/site/statistics')
 
 /** The subDomain of the shop that a mini-program belongs to. */
 export const fetchSubDomainByWxappAppid = /*#__PURE__*/ method<(appid: string) => Reply<string>>('GET common:/subdomain/appid/wxapp appid')
@@ -1571,8 +1571,8 @@ export const encryptedData = /*#__PURE__*/ method<(code: string, encryptedData: 
 /** Log in by the code of WeChat's number button beside a wx.login code; an unknown number registers unless `autoReg` is false. */
 export const loginWxaMobileV3 = /*#__PURE__*/ method<(input: { code: string; codeMobile: string; autoReg?: boolean; referrer?: string; postJsonString?: Record<string, string | number | boolean | null> }) => Reply<Login>>('POST api:/{subDomain}/user/wxapp/login/mobile/v2')
 
-/** Log in with a code of the official account’s web authorization; registers on the way, as the same person where the unionid is known. */
-export const wxmpAuth = /*#__PURE__*/ method<(input: { code: string; referrer?: string; postJsonString?: Record<string, string | number | boolean | null> }) => Reply<Login>>('POST api:/{subDomain}/user/wxmp/auth')
+/** Log in with a code of the official account’s web authorization; registers on the way unless `autoReg` is false, as the same person where the unionid is known. Ours: `token` gives this WeChat to whoever is signed in, `useProfile` takes name and picture over what was there. */
+export const wxmpAuth = /*#__PURE__*/ method<(input: { code: string; token?: string; useProfile?: boolean; autoReg?: boolean; referrer?: string; postJsonString?: Record<string, string | number | boolean | null> }) => Reply<Login>>('POST api:/{subDomain}/user/wxmp/auth')
 
 /** Log in with the mobile number that WeChat encrypted; an unknown number registers unless `autoReg` is false. */
 export const wxappServiceLoginWxaMobile = /*#__PURE__*/ method<(input: { code: string; encryptedData: string; iv: string; autoReg?: boolean; referrer?: string; postJsonString?: Record<string, string | number | boolean | null> }) => Reply<Login>>('POST api:/{subDomain}/user/wxappService/login/mobile')

@@ -20,7 +20,7 @@ function serverOn(shared: Database) {
   const lent = lentValues(shared, parties.clock, secrets)
   const baseUrl = `${parties.base}/wechat`
   const wechat = createWechat({ baseUrl, ...keys.wechat }, lent)
-  const official = createOfficialAccount({ baseUrl, ...keys.official }, lent)
+  const official = createOfficialAccount({ baseUrl, pagesUrl: baseUrl, ...keys.official }, lent)
   afterAll(() => Promise.all([wechat.end(), official.end()]))
   return { lent, wechat, official }
 }

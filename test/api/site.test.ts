@@ -68,6 +68,7 @@ describe('siteStatistics', () => {
     const after = await dataOf(wxapi.siteStatistics())
     expect(after).toMatchObject({
       wxAppid: gateways.appid,
+      wxMpAppid: gateways.official?.appid,
       dfs: { count: before.dfs.count + 1, capacity: before.dfs.capacity + size },
       statistics: { users: before.statistics.users + 1 },
     })

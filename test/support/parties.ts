@@ -65,6 +65,7 @@ export const settingsFor = (
   WECHAT_SECRET: wechat.secret,
   WECHAT_OFFICIAL_APPID: official.appid,
   WECHAT_OFFICIAL_SECRET: official.secret,
+  WECHAT_PAGES_URL: `${base}/wechat`,
   WECHATPAY_BASE_URL: `${base}/wechatpay`,
   WECHATPAY_MCHID: wechatpay.mchid,
   WECHATPAY_SERIAL: wechatpay.merchantSerial,

@@ -5,9 +5,6 @@ import { someOf, totals, windowOf } from '../../paging'
 import { publicSettings, type Setting } from './settings'
 import { findBanners, findNotice, listNotices, type NoticeRow, siteCounts } from './store'
 
-/** Tells the storefront that outside parties are simulated. */
-const DEMO: Setting = { key: 'demo', value: '1' }
-
 export const siteHandlers: Handlers<typeof site> = {
   queryConfigValue: cached('site', async ({ key }, guest) => {
     const [setting] = await settingsFor(guest, [key])
@@ -32,6 +29,7 @@ export const siteHandlers: Handlers<typeof site> = {
         isFixed: false,
       },
       wxAppid: gateways.appid,
+      wxMpAppid: gateways.official?.appid,
       cmsArticle: { comments: 0, numbers: articles, fav: 0, views },
       statistics: { users },
     }
@@ -78,10 +76,18 @@ export const siteHandlers: Handlers<typeof site> = {
   ),
 }
 
-async function settingsFor({ db, merchant, config }: Guest, keys: readonly string[]): Promise<Setting[]> {
-  const settings = await publicSettings(db, merchant.id, keys)
-  return config.simulators && keys.includes(DEMO.key) ? [...settings, DEMO] : settings
+async function settingsFor(guest: Guest, keys: readonly string[]): Promise<Setting[]> {
+  const own = settingsOfServer(guest).filter(({ key, value }) => value && keys.includes(key))
+  const settings = await publicSettings(guest.db, guest.merchant.id, keys)
+  return [...settings.filter(({ key }) => !own.some(setting => setting.key === key)), ...own]
 }
+
+/** What the storefront must know of the server: that outside parties are simulated, and which of them there are. */
+const settingsOfServer = ({ config, gateways }: Guest): Setting[] => [
+  { key: 'demo', value: config.simulators ? '1' : '' },
+  { key: 'wechat_login', value: gateways.official?.authorizePage ?? '' },
+  { key: 'pay_alipay', value: gateways.alipay ? '1' : '' },
+]
 
 const noticeRow = ({ id, title, type, is_top, created_at }: Omit<NoticeRow, 'content'>, merchant: Merchant) => ({
   id,

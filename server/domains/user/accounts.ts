@@ -28,8 +28,10 @@ export const accountHandlers: Pick<Handlers<typeof user>, keyof Handlers<typeof 
     return logInByMobile(guest, session, await wechatMobile(guest, codeMobile), how)
   },
 
-  async wxmpAuth({ code, referrer, postJsonString }, guest) {
-    const { login } = await logInOfficially(guest, code, { referrer, ext: postJsonString })
+  async wxmpAuth({ code, token, useProfile, autoReg, referrer, postJsonString }, guest) {
+    const holder = token ? orRefuse(await guest.visitor(token), 'loginRequired') : undefined
+    const terms = { holder, isTakingProfile: useProfile, isRegistering: autoReg !== false }
+    const { login } = await logInOfficially(guest, code, { referrer, ext: postJsonString }, terms)
     return login
   },
 

@@ -9,6 +9,8 @@ export type { WebPerson }
 
 export interface OfficialAccount {
   readonly appid: string
+  /** WeChat's own page that sends people back with a code; whoever sends them there adds where to, for what, and a state. */
+  readonly authorizePage: string
   /** What pages are signed with to use WeChat's own functions. Throws `GatewayError`. */
   jsTicket(): Promise<string>
   /** The person behind a code of web authorization. Throws `GatewayError`, as `logInOnWeb` says. */
@@ -18,13 +20,14 @@ export interface OfficialAccount {
 }
 
 export function createOfficialAccount(
-  settings: AppSettings & { timeoutMs?: number },
+  settings: AppSettings & { pagesUrl: string; timeoutMs?: number },
   lent: LentValues = keptHere(),
 ): OfficialAccount {
   const line = openLine('wechat', { timeoutMs: settings.timeoutMs })
   const caller = createCaller(line, accessTokens(line, settings, lent), settings.baseUrl)
   return {
     appid: settings.appid,
+    authorizePage: `${settings.pagesUrl}/connect/oauth2/authorize?appid=${settings.appid}`,
     jsTicket: () => lent.current(`wechat ticket ${settings.appid}`, () => fetchTicket(caller)),
     logIn: code => logInOnWeb(line, settings, code),
     end: line.end,
