@@ -46,6 +46,15 @@ const quarantined = async (outTradeNo: string) => {
     .execute()
   return rows.map(({ reason }) => reason)
 }
+const transactionOf = async (outTradeNo: string) => {
+  const row = await shop.app.services.db
+    .selectFrom('payments')
+    .select('transaction_id')
+    .where('merchant_id', '=', shop.merchantId)
+    .where('out_trade_no', '=', outTradeNo)
+    .executeTakeFirstOrThrow()
+  return row.transaction_id ?? ''
+}
 
 describe('a notification', () => {
   it('before the answer to the prepay call → paid once, and the sheet still comes', async () => {
@@ -96,8 +105,17 @@ describe('a notification', () => {
     await agree(shop, id)
     await shop.runJobs()
     expect(await refundRow(shop, id)).toMatchObject({ money_state: 'done' })
-    await tell(told)
+    await tell({ ...told, transactionId: await transactionOf(sheet.outTradeId) })
+    expect(await quarantined(told.outTradeNo)).toEqual([])
     expect([await statusOf(shop, who, order.id), await balanceOf(who)]).toEqual([CLOSED, 0])
+  })
+
+  it('of a second transaction for a payment that has come → set apart with an alarm, paid once', async () => {
+    const { who, order, told } = await opened()
+    await tell(told)
+    expect((await tell(told)).status).toBe(204)
+    expect([await statusOf(shop, who, order.id), await balanceOf(who)]).toEqual([PAID, 0])
+    expect(await quarantined(told.outTradeNo)).toEqual(['twice'])
   })
 
   it('forged → not believed, the order open', async () => {

@@ -18,6 +18,7 @@ export const REASONS = {
   payee: '收款账号不是本店的 / not our account',
   currency: '币种不是人民币 / not in yuan',
   amount: '金额与支付单不同 / another amount',
+  twice: '这笔支付单已经付过，这是又一笔交易 / paid before, by another transaction',
 } as const
 export type Reason = keyof typeof REASONS
 

@@ -114,7 +114,7 @@ function reasonAgainst(payment: PaymentRow | undefined, received: Received): Rea
   if (payment?.provider !== received.provider) return 'unknown'
   if (!received.isOurs) return 'payee'
   if (received.currency !== 'CNY') return 'currency'
-  if (payment.state === PAYMENT.paid && payment.transaction_id === received.transactionId) return undefined
+  if (payment.state === PAYMENT.paid) return payment.transaction_id === received.transactionId ? undefined : 'twice'
   return payment.amount_fen === received.amountFen ? undefined : 'amount'
 }
 
