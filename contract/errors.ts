@@ -126,6 +126,7 @@ export const errors = {
   openidRequired: [15006, '请先在微信中登录'],
   payBusy: [15009, '上一次付款还在处理，请稍后再试'],
   payNotOpen: [15008, '店铺暂未开通这种支付方式'],
+  transferAmount: [15010, '每次可转 0.1 元到 1999.99 元'],
   payClosed: [codes.payClosed, '支付单已关闭'],
 
   couponUnknown: [17001, '优惠券不存在'],

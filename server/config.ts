@@ -95,6 +95,7 @@ function readParties(read: SettingsReader) {
       privateKey: read.pem('WECHATPAY_PRIVATE_KEY'),
       apiV3Key: apiV3Key ?? '',
       platformKeys: platformKeys(read),
+      transfers: transfersOf(read),
     },
     alipay: read.party('ALIPAY_APP_ID', 'ALIPAY_PRIVATE_KEY', 'ALIPAY_PUBLIC_KEY')
       ? {
@@ -194,6 +195,16 @@ const pushOf = (read: SettingsReader, app: 'WECHAT' | 'WECHAT_OFFICIAL') => ({
   ),
   pushAesKey: read.matching(`${app}_PUSH_AES_KEY`, /^[A-Za-z0-9]{43}$/, '43 位字母和数字 / 43 letters and digits'),
 })
+
+/** Transfers to people, where the merchant has opened them: the scene, and what it asks to be said with each. */
+function transfersOf(read: SettingsReader) {
+  const scene = read.matching('WECHATPAY_TRANSFER_SCENE', /^\d{4}$/, '四位数字，如 1005 / four digits')
+  const reports = read.list('WECHATPAY_TRANSFER_REPORTS').map(entry => {
+    const [name = '', ...words] = entry.split('=')
+    return [name.trim(), words.join('=').trim()] as const
+  })
+  return scene === undefined ? undefined : { scene, reports: Object.fromEntries(reports) }
+}
 
 /** `PUB_KEY_ID_0114…=/path/key.pem,5157F09E…=/path/cert.pem`: public keys and platform certificates side by side. */
 function platformKeys(read: SettingsReader): Record<string, string> {

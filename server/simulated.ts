@@ -21,6 +21,7 @@ export const simulatedParties = (
     privateKey: wechatpay.merchantPrivateKey,
     apiV3Key: wechatpay.apiV3Key,
     platformKeys: { [wechatpay.platformSerial]: wechatpay.platformPublicKey },
+    transfers: { scene: '1005', reports: { 岗位类型: '推广员', 报酬说明: '推广佣金' } },
   },
   alipay: {
     gatewayUrl: `${base}/alipay/gateway.do`,

@@ -23,6 +23,7 @@ import { setPrice, setStock } from './set-sku'
 import { setting } from './setting'
 import { ship } from './ship'
 import { traces } from './traces'
+import { transfers } from './transfers'
 import { verify } from './verify'
 import { video } from './video'
 import { wechatReply } from './wechat-reply'
@@ -47,6 +48,7 @@ export const commands: Readonly<Record<string, Command>> = {
   refunds,
   weilian,
   payments,
+  transfers,
   reconcile: reconcileBills,
   invoices,
   branch,

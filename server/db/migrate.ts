@@ -38,6 +38,7 @@ import * as reconciliations from './migrations/0035_reconciliations'
 import * as supplyPeople from './migrations/0036_supply_people'
 import * as supplyGoods from './migrations/0037_supply_goods'
 import * as templateConsents from './migrations/0038_template_consents'
+import * as merchantTransfers from './migrations/0039_merchant_transfers'
 import { type Schema, schemaOf } from './schema'
 
 /** In order, forward only, never changed once released. */
@@ -80,6 +81,7 @@ const migrations: Record<string, { up(schema: Schema, dialect: Dialect): Promise
   '0036_supply_people': supplyPeople,
   '0037_supply_goods': supplyGoods,
   '0038_template_consents': templateConsents,
+  '0039_merchant_transfers': merchantTransfers,
 }
 
 /** Brings the database up to date; safe when several servers start at once. Answers what was done. */

@@ -17,6 +17,7 @@ import { reconcileSupply } from '../domains/supply/reconcile'
 import { refundRejected } from '../domains/supply/rejected'
 import { sendTold } from '../domains/template/send'
 import type { TemplateEvent } from '../domains/template/templates'
+import { moveTransfer } from '../domains/transfer/move'
 import { publishVirtualItems } from '../domains/virtual/items'
 import { settleVirtual } from '../domains/virtual/settle'
 import { uploadShipping } from '../domains/wechat/shipping'
@@ -34,6 +35,7 @@ export interface JobPayloads {
   syncSupply: Record<never, never>
   payRefund: { refundId: number }
   sendBack: { paymentId: number }
+  moveTransfer: { transferId: number; round: number }
   uploadShipping: { orderId: number }
   tellShopper: { event: TemplateEvent; orderId: number }
   settleVirtual: { outTradeNo: string; round: number }
@@ -63,6 +65,7 @@ export const jobHandlers: JobHandlers = {
   syncSupply,
   payRefund,
   sendBack: sendBackJob,
+  moveTransfer,
   uploadShipping,
   tellShopper: sendTold,
   settleVirtual,

@@ -26,10 +26,13 @@ export const userAccount = (userId: number): Account => `user:${userId}`
 /** What a shopper reads in their logs; numbers are WXAPI's, which counts money and score apart. */
 export const TRANSFER_KINDS = {
   recharge: 0,
+  withdrawn: 1,
   orderPaid: 2,
   refund: 3,
   correction: 4,
   gift: 9,
+  withdrawAsked: 11,
+  withdrawFailed: 12,
   couponBought: 150,
 
   registered: 0,

@@ -15,6 +15,8 @@ export const faults = [
   'abnormalRefund',
   /** The shop's own account does not hold enough to give back. */
   'shopBalanceShort',
+  /** The merchant may not pay people. */
+  'transferRefused',
   /** The API answers an error page without a signature. */
   'down',
 ] as const

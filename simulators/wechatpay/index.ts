@@ -13,6 +13,7 @@ import { createPlatform } from './platform'
 import { createRefunds, refundDesk } from './refunds'
 import { ApiRefusal } from './refusal'
 import { transactions } from './transactions'
+import { createTransfers, transferControls, transferDesk } from './transfers'
 
 export interface WechatPayParty {
   mchid: string
@@ -75,6 +76,15 @@ export function wechatPay(app: FastifyInstance, party: WechatPayParty, clock: Cl
     },
     { prefix: '/v3/refund/domestic' },
   )
+  const transfers = createTransfers({ party, clock, faults, announce: notifier.announceTransfer })
+  app.register(
+    async api => {
+      speakApiV3(api, party, speaking)
+      transferDesk(api, transfers, party)
+    },
+    { prefix: '/v3/fund-app/mch-transfer' },
+  )
+  transferControls(app, transfers)
   const changes = { leaveOut: new Set<string>(), addFen: 0 }
   app.register(
     async api => {

@@ -8,6 +8,7 @@ import { transactionOf } from './payment'
 import { type Refund, refundOf } from './refunds'
 import { seal } from './seal'
 import { type Platform, signatureHeaders } from './signature'
+import { type Transfer, transferTold } from './transfers'
 
 interface Sender {
   /** What a notification is signed with. */
@@ -35,7 +36,7 @@ const RETRY_SECONDS = [15, 15, 30, 180, 600, 1200, 1800, 1800, 1800, 3600, 10_80
 const PATIENCE_MS = 5_000
 const STALE_SECONDS = 600
 
-/** Sends notifications of payments and refunds, again and again until the shop takes them. */
+/** Sends notifications of payments, refunds and transfers, again and again until the shop takes them. */
 export function createNotifier(sender: Sender, clock: Clock, faults: Faults) {
   const { retrySeconds = RETRY_SECONDS } = sender
   const agent = new Agent({ headersTimeout: PATIENCE_MS, bodyTimeout: PATIENCE_MS, connect: { timeout: PATIENCE_MS } })
@@ -75,6 +76,18 @@ export function createNotifier(sender: Sender, clock: Clock, faults: Faults) {
     return tell(refund.notifyUrl, { id: randomUUID(), type, summary, told: refundOf(refund, sender.mchid) })
   }
 
+  /** A transfer that has ended. */
+  async function announceTransfer(transfer: Transfer): Promise<Reception> {
+    if (!transfer.notifyUrl || faults.take('loseNotification')) return { accepted: false, status: 0 }
+    const told = { mch_id: sender.mchid, ...transferTold(transfer) }
+    return tell(transfer.notifyUrl, {
+      id: randomUUID(),
+      type: 'MCHTRANSFER.BILL.FINISHED',
+      summary: '商家转账单据终态通知',
+      told,
+    })
+  }
+
   async function tell(url: string, event: Event): Promise<Reception> {
     const body = eventText(event, sender, clock.now())
     let reception = await attempt(url, body)
@@ -88,7 +101,7 @@ export function createNotifier(sender: Sender, clock: Clock, faults: Faults) {
     await agent.destroy()
   }
 
-  return { announce, announceRefund, close }
+  return { announce, announceRefund, announceTransfer, close }
 }
 
 async function post(url: string, headers: Record<string, string>, body: string, dispatcher: Agent): Promise<Reception> {
@@ -101,14 +114,20 @@ async function post(url: string, headers: Record<string, string>, body: string, 
   }
 }
 
+/** What the sealed part is marked with. */
+const ABOUT: Readonly<Record<string, string>> = {
+  TRANSACTION: 'transaction',
+  REFUND: 'refund',
+  MCHTRANSFER: 'mch_payment',
+}
+
 function eventText({ id, type, summary, told }: Event, sender: Sender, now: Date): string {
-  const isRefund = type.startsWith('REFUND.')
   return JSON.stringify({
     id,
     create_time: `${formatTime(now).replace(' ', 'T')}+08:00`,
     resource_type: 'encrypt-resource',
     event_type: type,
     summary,
-    resource: seal(JSON.stringify(told), isRefund ? 'refund' : 'transaction', sender.apiV3Key),
+    resource: seal(JSON.stringify(told), ABOUT[type.split('.')[0] ?? ''] ?? '', sender.apiV3Key),
   })
 }

@@ -49,7 +49,7 @@ export async function killableShop(parties: Parties): Promise<Killable> {
       tx
         .updateTable('jobs')
         .set({ lease_until: 0, run_at: 0 })
-        .where('kind', 'in', ['payRefund', 'sendBack'])
+        .where('kind', 'in', ['payRefund', 'sendBack', 'moveTransfer'])
         .execute(),
     )
   }

@@ -42,8 +42,8 @@ export async function expectBalancedLedger({ app, merchantId }: Pick<Shop, 'app'
 const PROVIDERS: readonly PayProvider[] = ['wechatpay', 'alipay']
 
 /**
- * What those who bring money owe the shop by its books, against the payments that have come, less what went back, and with
- * what the shop keeper credited of money that did not match.
+ * What those who bring money owe the shop by its books, against the payments that have come, less what went back and what was
+ * paid out to people, and with what the shop keeper credited of money that did not match.
  */
 export async function expectPaymentsBooked({ app, merchantId }: Pick<Shop, 'app' | 'merchantId'>): Promise<void> {
   const { db } = app.services
@@ -68,10 +68,16 @@ export async function expectPaymentsBooked({ app, merchantId }: Pick<Shop, 'app'
     .select(({ fn }) => fn.sum<number | null>('credited_fen').as('sum'))
     .where('merchant_id', '=', merchantId)
     .executeTakeFirst()
+  const sent = await db
+    .selectFrom('merchant_transfers')
+    .select(({ fn }) => fn.sum<number | null>('amount_fen').as('sum'))
+    .where('merchant_id', '=', merchantId)
+    .where('state', '=', 'paid')
+    .executeTakeFirst()
   const { online } = await givenBack(app, merchantId)
   const stays = paid.filter(({ back_state }) => back_state !== 'done').reduce((sum, row) => sum + row.amount_fen, 0)
   expect(
-    Number(booked?.sum ?? 0) + stays + Number(credited?.sum ?? 0) - online,
+    Number(booked?.sum ?? 0) + stays + Number(credited?.sum ?? 0) - online - Number(sent?.sum ?? 0),
     'payments that have come are booked',
   ).toBe(0)
 }

@@ -72,6 +72,8 @@ export const settingsFor = (
   WECHATPAY_PRIVATE_KEY: wechatpay.merchantPrivateKey,
   WECHATPAY_API_V3_KEY: wechatpay.apiV3Key,
   WECHATPAY_PLATFORM_KEYS: `${wechatpay.platformSerial}=${wechatpay.platformPublicKey}`,
+  WECHATPAY_TRANSFER_SCENE: '1005',
+  WECHATPAY_TRANSFER_REPORTS: '岗位类型=推广员,报酬说明=推广佣金',
   SMS_BASE_URL: `${base}/aliyun-sms`,
   SMS_ACCESS_KEY_ID: sms.accessKeyId,
   SMS_ACCESS_KEY_SECRET: sms.accessKeySecret,

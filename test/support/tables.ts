@@ -79,6 +79,7 @@ const SHOP_TABLES: Record<Exclude<keyof Tables, 'merchants'>, true> = {
   score_vouchers: true,
   score_exchanges: true,
   template_consents: true,
+  merchant_transfers: true,
 }
 
 type ShopTable = keyof typeof SHOP_TABLES

@@ -11,6 +11,7 @@ export interface MoneyTables {
   payment_quarantine: PaymentQuarantineTable
   recharge_rules: RechargeRuleTable
   reconciliations: ReconciliationTable
+  merchant_transfers: MerchantTransferTable
 }
 
 export interface LedgerTransferTable {
@@ -86,6 +87,24 @@ export interface PaymentQuarantineTable {
   resolved_at: number | null
   credited_fen: Generated<Fen>
   note: Generated<string>
+}
+
+export interface MerchantTransferTable {
+  merchant_id: number
+  id: Generated<number>
+  key: string
+  bill_no: string
+  user_id: number
+  amount_fen: Fen
+  remark: string
+  /** `planned`, `sent`, `waiting`, `paid`, `failed`. */
+  state: string
+  openid: string | null
+  package_info: string | null
+  is_cancelled: Generated<number>
+  fail_reason: Generated<string>
+  created_at: number
+  updated_at: number
 }
 
 export interface ReconciliationTable {

@@ -11,10 +11,13 @@ import { listRechargeRules } from './recharge'
 
 const KIND_TEXTS: Record<number, string> = {
   [TRANSFER_KINDS.recharge]: '充值',
+  [TRANSFER_KINDS.withdrawn]: '提现成功',
   [TRANSFER_KINDS.orderPaid]: '支付订单',
   [TRANSFER_KINDS.refund]: '退款',
   [TRANSFER_KINDS.correction]: '余额调整',
   [TRANSFER_KINDS.gift]: '赠送',
+  [TRANSFER_KINDS.withdrawAsked]: '提现申请',
+  [TRANSFER_KINDS.withdrawFailed]: '提现失败',
   [TRANSFER_KINDS.couponBought]: '购买优惠券',
   [TRANSFER_KINDS.scoreExchanged]: '积分兑换',
 }

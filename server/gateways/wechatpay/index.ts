@@ -11,11 +11,13 @@ import { type Refunding, type RefundOrder, readRefund, refundContent } from './r
 import { PARTY } from './refusal'
 import { type PaymentSheet, type PhoneSheet, paymentSheet, phoneSheet } from './sheet'
 import { platformKeysFrom, rsaKey } from './sign'
+import { createTransfers, type TransferSettings, type Transfers } from './transfers'
 
 export type { Notification } from './notification'
 export type { PaidPayment, Payment, PaymentState } from './payment'
 export type { RefundEvent, Refunding, RefundOrder, RefundState } from './refund'
 export type { PaymentSheet, PhoneSheet } from './sheet'
+export type { Transferring, TransferSheet, Transfers } from './transfers'
 
 export interface WechatPaySettings {
   /** `https://api.mch.weixin.qq.com`, or a simulator's address, which may have a path of its own. */
@@ -37,6 +39,8 @@ export interface WechatPaySettings {
    * stand here, too.
    */
   platformKeys: Record<string, string>
+  /** Where the merchant has opened transfers to people. */
+  transfers?: Pick<TransferSettings, 'scene' | 'reports'> | undefined
   userAgent?: string
   timeoutMs?: number
   /** The clock that signs calls and dates answers. */
@@ -85,6 +89,8 @@ export interface WechatPay {
   refund(refund: RefundOrder): Promise<Refunding>
   /** What came and went back on a day, `2026-01-31`; `noBill` when nothing did. */
   tradeBill(day: string): Promise<BillLine[]>
+  /** Money to people, where the merchant has opened it. */
+  readonly transfers: Transfers | undefined
   sheet(prepayId: string, now: Date, appid?: string): PaymentSheet
   phoneSheet(prepayId: string, now: Date): PhoneSheet
   /** Whether money for this merchant and app is ours; a signature proves only who says it. */
@@ -164,6 +170,7 @@ export function createWechatPay(settings: WechatPaySettings): WechatPay {
       return refunding
     },
 
+    transfers: settings.transfers && createTransfers(call, { mchid, appid, ...settings.transfers }),
     tradeBill: day => tradeBill(caller, day),
     sheet: (prepayId, at, other = appid) => paymentSheet(other, prepayId, at, privateKey),
     phoneSheet: (prepayId, at) => phoneSheet({ appid: phoneAppid ?? '', mchid, prepayId }, at, privateKey),

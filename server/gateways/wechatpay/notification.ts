@@ -5,6 +5,7 @@ import { isComplete, type PaidPayment, readPayment } from './payment'
 import { type RefundEvent, readRefundEvent } from './refund'
 import { PARTY } from './refusal'
 import { type PlatformKeys, type SignedHeaders, signatureProblem } from './sign'
+import { readTransferEvent } from './transfers'
 
 export interface Delivery {
   headers: SignedHeaders
@@ -14,16 +15,20 @@ export interface Delivery {
   now: Date
 }
 
-/** What WeChat Pay tells: a payment that has come, or how a refund ended. */
+/** What WeChat Pay tells: a payment that has come, how a refund ended, or that a transfer has ended. */
 export type Notification = {
   /** The same on every repeat: the key under which it is booked once. */
   id: string
   eventType: string
-} & ({ payment: PaidPayment; refund?: undefined } | { refund: RefundEvent; payment?: undefined })
+} & (
+  | { payment: PaidPayment; refund?: undefined; transfer?: undefined }
+  | { refund: RefundEvent; payment?: undefined; transfer?: undefined }
+  | { transfer: { billNo: string }; payment?: undefined; refund?: undefined }
+)
 
 /**
  * Opens a notification: signature over the raw bytes, age of at most 300 s, then decryption. Throws `GatewayError`
- * `signature`, `stale`, `unknownSerial`, or `unreadable` for anything genuine that tells of neither.
+ * `signature`, `stale`, `unknownSerial`, or `unreadable` for anything genuine that tells of none.
  */
 export function readNotification(
   { headers, rawBody, now }: Delivery,
@@ -40,6 +45,8 @@ export function readNotification(
   const refund = eventType?.startsWith('REFUND.') && plain ? readRefundEvent(plain) : undefined
   const payment = eventType?.startsWith('TRANSACTION.') ? readPayment(plain) : undefined
   if (id && eventType && refund) return { id, eventType, refund }
+  const transfer = eventType?.startsWith('MCHTRANSFER.') && plain ? readTransferEvent(plain) : undefined
+  if (id && eventType && transfer) return { id, eventType, transfer }
   if (id && eventType && payment && isComplete(payment)) return { id, eventType, payment }
   throw new GatewayError(PARTY, 'unreadable', { sent: 'no' })
 }

@@ -9,6 +9,7 @@ export const PARTY = 'wechatpay'
 const names: Record<string, string> = {
   ORDERNOTEXIST: 'orderUnknown',
   RESOURCENOTEXISTS: 'orderUnknown',
+  NOTFOUND: 'orderUnknown',
   ORDERPAID: 'orderPaid',
   ORDERCLOSED: 'orderClosed',
   OUTTRADENOUSED: 'tradeNoUsed',

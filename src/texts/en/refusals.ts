@@ -136,6 +136,7 @@ const refusals: Record<ErrorName, string> = {
   nextActionUnknown: 'This cannot be paid for here',
   payBusy: 'The last payment is still under way, please try again soon',
   payNotOpen: 'The shop does not take this kind of payment',
+  transferAmount: 'Each transfer is from 0.10 to 1999.99 yuan',
   openidRequired: 'Please log in within WeChat first',
   payClosed: 'The payment is closed',
 

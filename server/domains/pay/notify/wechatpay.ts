@@ -1,5 +1,6 @@
 import { GatewayError } from '../../../gateways/error'
 import type { Services } from '../../../services'
+import { transferTold } from '../../transfer/plan'
 import type { NotificationRoute, SayNo } from '../notify'
 import { receivedFrom } from '../providers/wechatpay'
 import { settlePayment } from '../settle'
@@ -8,7 +9,7 @@ import { refundTold } from './refunds'
 const sayNo: SayNo = (reply, status, message) => reply.code(status).send({ code: 'FAIL', message })
 
 export function wechatpayNotifications(services: Services): NotificationRoute {
-  const { gateways, clock, log } = services
+  const { gateways, clock, log, transaction } = services
   return {
     path: 'wechatpay',
     face: 'wechat/notify',
@@ -16,8 +17,9 @@ export function wechatpayNotifications(services: Services): NotificationRoute {
     async receive({ merchantId, headers, rawBody, ip }, reply) {
       try {
         const delivery = { headers, rawBody, now: clock.now() }
-        const { id, payment, refund } = await gateways.wechatpay.readNotification(delivery)
+        const { id, payment, refund, transfer } = await gateways.wechatpay.readNotification(delivery)
         if (refund) await refundTold(services, merchantId, refund.outRefundNo)
+        if (transfer) await transaction(tx => transferTold(tx, merchantId, transfer.billNo, clock.now()))
         if (payment?.state !== 'SUCCESS') return reply.code(204).send()
         const outcome = await settlePayment(services, merchantId, receivedFrom(gateways.wechatpay, payment, id))
         if (outcome !== 'unknown') return reply.code(204).send()
