@@ -51,6 +51,9 @@ export const errors = {
   payPasswordSet: [11026, '已设置过交易密码，请使用修改'],
   payPasswordWrong: [11027, '交易密码不正确'],
   accountUnfinished: [codes.accountUnfinished, '还有未完成的事，暂时不能注销'],
+  appLoginMissing: [11028, '店铺没有开通这种登录方式'],
+  appLoginInvalid: [11029, '登录凭证无效或已过期，请重新授权'],
+  appLoginUnavailable: [11030, '这种登录方式暂时无法使用，请稍后再试'],
 
   officialMissing: [11101, '店铺还没有接入公众号'],
   hostForeign: [11102, '只能为本店的页面签名'],

@@ -93,6 +93,26 @@ export const thirdParty = {
     fields: { code: WxCode },
     data: Member,
   }),
+  users: entry('users', {
+    about:
+      'Log in from the shop’s app: by a code of WeChat, an access token of QQ, an identity token of Apple. Each is proven with that party; what the app says of itself is not believed',
+    fields: {
+      type: Word('weixin', 'qq', 'apple'),
+      access_token: Type.Object(
+        {
+          code: optional(Type.String({ maxLength: 512, description: 'weixin: what the authorization gave' })),
+          access_token: optional(Type.String({ maxLength: 512, description: 'qq' })),
+          identityToken: optional(Type.String({ maxLength: 8000, description: 'apple' })),
+          openid: optional(Type.String({ maxLength: 100, description: 'qq: compared with what QQ says' })),
+        },
+        { description: 'an object, or its JSON text' },
+      ),
+      openid: optional(Type.String({ maxLength: 100, description: 'qq: compared with what QQ says' })),
+      nonce: optional(Type.String({ maxLength: 200, description: 'apple: what the app gave Apple, not hashed' })),
+      spread_id: Referrer,
+    },
+    data: Member,
+  }),
   sendSms: entry('send_sms', {
     about:
       'A code to a mobile number, for that purpose alone, within the limits of smsValidateCode; with `key` and `picCode` too',

@@ -86,6 +86,22 @@ function readParties(read: SettingsReader) {
           ...pushOf(read, 'WECHAT_OFFICIAL'),
         }
       : undefined,
+    phone: read.party('WECHAT_PHONE_APPID', 'WECHAT_PHONE_SECRET')
+      ? {
+          baseUrl: read.text('WECHAT_BASE_URL', 'https://api.weixin.qq.com'),
+          appid: read.text('WECHAT_PHONE_APPID', ''),
+          secret: read.text('WECHAT_PHONE_SECRET', ''),
+        }
+      : undefined,
+    qq: read.party('QQ_APP_ID')
+      ? { baseUrl: read.text('QQ_BASE_URL', 'https://graph.qq.com'), appId: read.text('QQ_APP_ID', '') }
+      : undefined,
+    apple: read.party('APPLE_CLIENT_IDS')
+      ? {
+          baseUrl: read.text('APPLE_BASE_URL', 'https://appleid.apple.com'),
+          audiences: read.list('APPLE_CLIENT_IDS'),
+        }
+      : undefined,
     wechatpay: {
       baseUrl: read.text('WECHATPAY_BASE_URL', 'https://api.mch.weixin.qq.com'),
       appid,

@@ -29,6 +29,7 @@ export async function cleanUp(_: Job<'cleanUp'>, { transaction, clock }: Service
       .deleteFrom('spent_pictures')
       .where('spent_at', '<', now.getTime() - DAY_MS)
       .execute()
+    await tx.deleteFrom('spent_tokens').where('until', '<', now.getTime()).execute()
     await tx
       .deleteFrom('wechat_messages')
       .where('received_at', '<', now.getTime() - 7 * DAY_MS)

@@ -5,13 +5,16 @@ import type { Parties } from './config'
 
 /** `base`: where the simulators answer, as `http://127.0.0.1:3000/_sim`; `mailPort`: where the one for mail listens. */
 export const simulatedParties = (
-  { wechat, official, wechatpay, alipay, sms, tencentSms, mail, weilian }: SimulatorKeys,
+  { wechat, official, phone, qq, apple, wechatpay, alipay, sms, tencentSms, mail, weilian }: SimulatorKeys,
   base: string,
   mailPort = 0,
 ): Parties => ({
   wechat: { baseUrl: `${base}/wechat`, ...wechat },
   // Browsers find it at this very server, under whatever name they know it by.
   official: { baseUrl: `${base}/wechat`, pagesUrl: '/_sim/wechat', ...official },
+  phone: { baseUrl: `${base}/wechat`, ...phone },
+  qq: { baseUrl: `${base}/qq`, ...qq },
+  apple: { baseUrl: `${base}/apple`, audiences: [apple.clientId] },
   wechatpay: {
     baseUrl: `${base}/wechatpay`,
     appid: wechatpay.appid,

@@ -1,14 +1,16 @@
 import type { FastifyError, FastifyInstance, FastifyPluginAsync } from 'fastify'
 import { type AlipayParty, alipay } from './alipay'
 import { aliyunSms, type SmsParty } from './aliyun-sms'
+import { type AppleParty, apple } from './apple'
 import type { Clock } from './clock'
 import { ControlError, countOf, fieldsOf } from './control'
 import { type MailServer, mailboxes } from './mail'
 import { createMessages } from './messages'
 import { createPaid } from './paid'
 import { phones } from './phones'
+import { type QqParty, qq } from './qq'
 import { type TencentSmsParty, tencentSms } from './tencent-sms'
-import { type WechatParty, wechat } from './wechat'
+import { type PhoneParty, type WechatParty, wechat } from './wechat'
 import { type WechatPayParty, wechatPay } from './wechatpay'
 import { type WeilianParty, weilian } from './weilian'
 
@@ -23,6 +25,10 @@ export interface SimulatorSettings {
   wechat: WechatParty
   /** The official account beside the mini-program. */
   official: WechatParty
+  /** The app for phones beside them. */
+  phone: PhoneParty
+  qq: QqParty
+  apple: AppleParty
   wechatpay: WechatPayParty
   alipay: AlipayParty
   sms: SmsParty
@@ -36,7 +42,7 @@ const FARTHEST_SECONDS = 10 * 366 * 86_400
 
 /**
  * The outside parties, each speaking its own protocol under its own path: `/wechat`, `/wechatpay`, `/alipay`,
- * `/aliyun-sms`, `/tencent-sms`, `/weilian/api`. The rest are controls for the demo and the tests. Nothing here may be reachable in production.
+ * `/aliyun-sms`, `/tencent-sms`, `/qq`, `/apple`, `/weilian/api`. The rest are controls for the demo and the tests. Nothing here may be reachable in production.
  */
 export const simulators: FastifyPluginAsync<SimulatorSettings> = async (app, settings) => {
   readBodies(app)
@@ -53,16 +59,15 @@ export const simulators: FastifyPluginAsync<SimulatorSettings> = async (app, set
     return { now: settings.clock.now().toISOString() }
   })
   const paid = createPaid()
-  await app.register(
-    async scope => wechat(scope, settings.wechat, settings.official, { paid, controls: app }, settings.clock),
-    {
-      prefix: '/wechat',
-    },
-  )
+  await app.register(async scope => wechat(scope, settings, { paid, controls: app }, settings.clock), {
+    prefix: '/wechat',
+  })
   await app.register(async scope => wechatPay(scope, settings.wechatpay, settings.clock, paid), {
     prefix: '/wechatpay',
   })
   await app.register(async scope => alipay(scope, settings.alipay, settings.clock), { prefix: '/alipay' })
+  await app.register(async scope => qq(scope, settings.qq, settings.clock), { prefix: '/qq' })
+  await app.register(async scope => apple(scope, settings.apple, settings.clock), { prefix: '/apple' })
   const messages = createMessages(settings.clock)
   phones(app, messages)
   await app.register(async scope => aliyunSms(scope, settings.sms, settings.clock, messages))

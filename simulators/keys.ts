@@ -4,11 +4,12 @@ import { generateKeyPairSync, randomBytes, randomInt } from 'node:crypto'
 export type SimulatorKeys = ReturnType<typeof makeKeys>
 
 /** Counts up whenever a party gets another field, so that keys made before are completed. */
-const FORMAT = 8
+const FORMAT = 9
 
 /** Makes a merchant, an app and accounts that exist nowhere else. Takes up to a second, for two RSA keys. */
 export function makeKeys() {
   const appid = `wx${hex(8)}`
+  const phoneAppid = `wx${hex(8)}`
   const merchant = rsaPair()
   const platform = rsaPair()
   const [alipayApp, alipayOwn] = [rsaPair(), rsaPair()]
@@ -21,10 +22,13 @@ export function makeKeys() {
       xpay: { offerId: `145${digits(7)}`, appKey: hex(16), env: 0 as const },
     },
     official: { appid: `wx${hex(8)}`, secret: hex(16), ...push() },
+    phone: { appid: phoneAppid, secret: hex(16) },
+    qq: { appId: `1019${digits(5)}` },
+    apple: { clientId: `com.example.shop-${hex(4)}` },
     wechatpay: {
       mchid: `16${digits(8)}`,
       appid,
-      phoneAppid: `wx${hex(8)}`,
+      phoneAppid,
       merchantSerial: hex(20).toUpperCase(),
       merchantPrivateKey: merchant.privateKey,
       merchantPublicKey: merchant.publicKey,

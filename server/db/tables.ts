@@ -40,6 +40,7 @@ export interface Tables
   sessions: SessionTable
   verification_codes: VerificationCodeTable
   spent_pictures: SpentPictureTable
+  spent_tokens: SpentTokenTable
   addresses: AddressTable
   banners: BannerTable
   notices: NoticeTable
@@ -199,6 +200,12 @@ export interface SpentPictureTable {
   merchant_id: number
   key_hash: string
   spent_at: number
+}
+
+export interface SpentTokenTable {
+  merchant_id: number
+  token_hash: string
+  until: number
 }
 
 export interface AddressTable {

@@ -1,13 +1,16 @@
 /** The outside parties, one client each. What they are and where stands in the settings alone. */
 import type { Parties } from '../config'
 import { type Alipay, createAlipay } from './alipay'
+import { type Apple, createApple } from './apple'
 import type { LentValues } from './lent'
 import { createMail, type Mail } from './mail'
+import { createQq, type Qq } from './qq'
 import type { Sms } from './sms'
 import { createSms } from './sms/accounts'
 import { createWebhook, type Webhook } from './webhook'
 import { createWechat, type Wechat } from './wechat'
 import { createOfficialAccount, type OfficialAccount } from './wechat/official'
+import { createPhoneApp, type PhoneApp } from './wechat/phone-app'
 import type { PushSettings } from './wechat/push'
 import type { Xpay } from './wechat/xpay'
 import { createWechatPay, type WechatPay } from './wechatpay'
@@ -23,6 +26,10 @@ export interface Gateways {
   readonly xpay: Xpay | undefined
   /** A shop may do without an official account. */
   readonly official: OfficialAccount | undefined
+  /** How people come in from the shop's own app, each where the shop has set it up. */
+  readonly phoneApp: PhoneApp | undefined
+  readonly qq: Qq | undefined
+  readonly apple: Apple | undefined
   /** Whose messages are taken in: the apps for which a token is set. */
   readonly pushes: readonly (PushSettings & { app: PushingApp })[]
   readonly wechatpay: WechatPay
@@ -47,7 +54,7 @@ interface GatewayTerms {
 }
 
 export function createGateways(
-  { wechat, official, wechatpay, alipay, sms, mail, weilian }: Parties,
+  { wechat, official, phone, qq, apple, wechatpay, alipay, sms, mail, weilian }: Parties,
   { now, lent, alarmWebhook, weilianTimeoutMs }: GatewayTerms,
 ): Gateways {
   const mini = createWechat(wechat, lent)
@@ -57,6 +64,9 @@ export function createGateways(
     xpay: mini.xpay,
     official: official && createOfficialAccount(official, lent),
     pushes: [...pushesOf('official', official), ...pushesOf('mini', wechat)],
+    phoneApp: phone && createPhoneApp(phone),
+    qq: qq && createQq(qq),
+    apple: apple && createApple({ ...apple, now }),
     wechatpay: createWechatPay({ ...wechatpay, now }),
     alipay: alipay && createAlipay({ ...alipay, now }),
     sms: createSms(sms),
@@ -68,9 +78,11 @@ export function createGateways(
   return {
     ...gateways,
     async end() {
-      const { wechat, official, wechatpay, alipay, sms, mail, weilian, webhook } = gateways
+      const { wechat, official, phoneApp, qq, apple, wechatpay, alipay, sms, mail, weilian, webhook } = gateways
       await Promise.all(
-        [wechat, official, wechatpay, alipay, sms, mail, weilian, webhook].map(gateway => gateway?.end()),
+        [wechat, official, phoneApp, qq, apple, wechatpay, alipay, sms, mail, weilian, webhook].map(gateway =>
+          gateway?.end(),
+        ),
       )
     },
   }

@@ -2,7 +2,7 @@
 import { type Interface, type ThirdParty, thirdParty } from '../../contract/third-party'
 import type { Mounting } from '../http/routes'
 import { type InterfaceHandler, interfaceScope, serveInterface } from './frame'
-import { auth, oauth } from './logins'
+import { auth, oauth, users } from './logins'
 import { qrcode, spreadQrcode } from './qrcode'
 import { sendSms } from './send-sms'
 import { shareConfig } from './share-config'
@@ -18,6 +18,7 @@ const handlers: InterfaceHandlers = {
   template,
   oauth,
   auth,
+  users,
   sendSms,
 }
 

@@ -1,13 +1,15 @@
 /** Ways in that answer the whole member: WeChat's server says who it is, what a client says of itself is not read. */
 import { type Fen, yuanText } from '../../contract/money'
-import type { ThirdParty } from '../../contract/third-party'
+import type { InterfaceInput, ThirdParty } from '../../contract/third-party'
 import { listUsable } from '../domains/coupon/store'
+import { type AppProof, logInFromApp } from '../domains/user/app-login'
 import { logIn } from '../domains/user/login'
 import { namesOf } from '../domains/user/names'
 import { logInOfficially } from '../domains/user/official-login'
 import { findLevel, type User } from '../domains/user/users'
 import { findOrRegister, wechatSession } from '../domains/user/wechat-identity'
 import type { Guest } from '../http/handlers'
+import { Refusal } from '../http/refusal'
 import { balanceOf, userAccount } from '../ledger/ledger'
 import type { InterfaceHandler } from './frame'
 
@@ -26,6 +28,22 @@ export const auth: InterfaceHandler<ThirdParty['auth']> = async ({ code }, guest
     return { user, login: await logIn(tx, guest, user, session.openid) }
   })
   return memberOf(guest, user, login.token)
+}
+
+export const users: InterfaceHandler<ThirdParty['users']> = async (input, guest) => {
+  const { user, token } = await logInFromApp(guest, proofIn(input), { referrer: input.spread_id })
+  return memberOf(guest, user, token)
+}
+
+function proofIn({ type, access_token: given, openid, nonce }: InterfaceInput<ThirdParty['users']>): AppProof {
+  if (type === 'weixin') return { type, code: given.code ?? missing('code') }
+  if (type === 'apple') return { type, identityToken: given.identityToken ?? missing('identityToken'), nonce }
+  const accessToken = given.access_token ?? missing('access_token')
+  return { type, accessToken, claimedOpenid: openid ?? given.openid }
+}
+
+function missing(name: string): never {
+  throw new Refusal('badRequest', `缺少参数 access_token.${name}`)
 }
 
 async function memberOf({ db, merchant, request, now }: Guest, user: User, token: string) {

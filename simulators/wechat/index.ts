@@ -14,17 +14,25 @@ import { type XpayParty, xpay } from './xpay'
 
 export type WechatParty = AppCredentials & { xpay?: XpayParty }
 
+/** An app for phones, which only logs people in. */
+export type PhoneParty = Pick<AppCredentials, 'appid' | 'secret'>
+
+export interface Companys {
+  wechat: WechatParty
+  official: AppCredentials
+  phone: PhoneParty
+}
+
 export interface Beside {
   paid: Paid
   /** Where the controls of virtual payment are mounted. */
   controls: FastifyInstance
 }
 
-/** WeChat's servers for a mini-program and an official account of the same company. They answer HTTP 200 to everything. */
+/** WeChat's servers for a mini-program, an official account and an app of the same company. They answer HTTP 200 to everything. */
 export function wechat(
   app: FastifyInstance,
-  mini: WechatParty,
-  official: AppCredentials,
+  { wechat: mini, official, phone }: Companys,
   { paid, controls }: Beside,
   clock: Clock,
 ): void {
@@ -45,7 +53,7 @@ export function wechat(
   const tokens = createTokens(mini, clock)
   serverCalls(app, tokens, createTokens(official, clock), clock)
   shippingDesk(app, tokens, paid, clock)
-  webLogin(app, official, clock)
+  webLogin(app, { official, phone }, clock)
   pushControls(app, mini, official, clock)
   messageDesk(app, tokens, people)
   if (mini.xpay) xpay(app, { mini, tokens, people, party: mini.xpay, clock, controls })

@@ -14,6 +14,7 @@ const ACROSS_SHOPS = [
   /^delete from "sessions" where "expires_at" </,
   /^delete from "verification_codes" where "sent_at" </,
   /^delete from "spent_pictures" where "spent_at" </,
+  /^delete from "spent_tokens" where "until" </,
 ]
 
 export function crossesShops(sql: string): boolean {

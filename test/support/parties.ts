@@ -52,7 +52,7 @@ export async function startParties(): Promise<Parties> {
 
 /** Settings as a shop keeper writes them, for parties at `base`. */
 export const settingsFor = (
-  { wechat, official, wechatpay, sms, tencentSms, mail, weilian }: SimulatorKeys,
+  { wechat, official, phone, qq, apple, wechatpay, sms, tencentSms, mail, weilian }: SimulatorKeys,
   base: string,
   origin: string,
   mailPort = 25,
@@ -66,6 +66,12 @@ export const settingsFor = (
   WECHAT_OFFICIAL_APPID: official.appid,
   WECHAT_OFFICIAL_SECRET: official.secret,
   WECHAT_PAGES_URL: `${base}/wechat`,
+  WECHAT_PHONE_APPID: phone.appid,
+  WECHAT_PHONE_SECRET: phone.secret,
+  QQ_BASE_URL: `${base}/qq`,
+  QQ_APP_ID: qq.appId,
+  APPLE_BASE_URL: `${base}/apple`,
+  APPLE_CLIENT_IDS: apple.clientId,
   WECHATPAY_BASE_URL: `${base}/wechatpay`,
   WECHATPAY_MCHID: wechatpay.mchid,
   WECHATPAY_SERIAL: wechatpay.merchantSerial,

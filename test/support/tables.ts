@@ -15,6 +15,7 @@ const SHOP_TABLES: Record<Exclude<keyof Tables, 'merchants'>, true> = {
   sessions: true,
   verification_codes: true,
   spent_pictures: true,
+  spent_tokens: true,
   addresses: true,
   banners: true,
   notices: true,

@@ -48,6 +48,9 @@ const refusals: Record<ErrorName, string> = {
   payPasswordSet: 'A trade password is set already; change it instead',
   payPasswordWrong: 'Wrong trade password',
   accountUnfinished: 'Something is still open, so the account cannot be deleted yet',
+  appLoginMissing: 'The shop has not set up this way to log in',
+  appLoginInvalid: 'This login is not valid any more: authorize again',
+  appLoginUnavailable: 'This way to log in is not working now: try again later',
 
   officialMissing: 'The shop has no official account yet',
   hostForeign: 'Only pages of this shop are signed',
