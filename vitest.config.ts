@@ -1,11 +1,17 @@
 import { defineConfig } from 'vitest/config'
 
+const root = new URL('.', import.meta.url).pathname
+const literally = (text: string) => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+
 /** `shop`: server, contract, simulators. `storefront`: what was built of `src`, on a demo shop that is started for it. */
 export default defineConfig({
-  resolve: { alias: { '@': new URL('./src', import.meta.url).pathname } },
+  resolve: { alias: { '@': `${root}src` } },
   test: {
     pool: 'forks',
     isolate: false,
+    // The server is loaded once for each process, as in production, and not once for each file.
+    execArgv: ['--import', 'tsx'],
+    server: { deps: { external: [new RegExp(`^${literally(root)}(server|contract|simulators)/(?!.*\\.test\\.ts$)`)] } },
     // Servers, databases and browsers mostly wait: a file for each core, none kept for the runner.
     maxWorkers: '100%',
     testTimeout: 20_000,
