@@ -150,6 +150,8 @@ export const errors = {
   virtualNotReady: [15102, '商品正在微信上架，请过几分钟再付款'],
   virtualPrice: [15103, '这个价格暂时不能在小程序里支付，请联系店家'],
   virtualWhole: [15104, '虚拟商品请付全款，或全部用余额支付'],
+  levelPriceUnknown: [17201, '这个会员现在不能购买'],
+  levelLower: [17202, '你现在的会员等级更高，到期后才能购买这个'],
   scoreRuleMissing: [17102, '这么多积分还换不了'],
 
   commentTooMany: [17501, '今天写得太多了，明天再来'],

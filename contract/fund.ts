@@ -55,7 +55,8 @@ const cashLogsV2 = post('api:/{subDomain}/user/cashLog/v2', {
       behavior: Enum({ 0: 'in', 1: 'out' }),
       behaviorStr: Text,
       type: Type.Integer({
-        description: '0 recharge, 2 order paid, 3 refund, 4 correction by the shop keeper, 9 gift',
+        description:
+          '0 recharge, 2 order paid, 3 refund, 4 correction by the shop keeper, 9 gift, 110 level bought, 140 score exchanged, 150 coupon bought',
       }),
       typeStr: Text,
       remark: Text,

@@ -10,6 +10,7 @@ import { fund } from './fund'
 import { goods } from './goods'
 import { invoice } from './invoice'
 import { kanjia } from './kanjia'
+import { level } from './level'
 import { order } from './order'
 import { pay } from './pay'
 import { pingtuan } from './pingtuan'
@@ -45,6 +46,7 @@ export const domains = {
   kanjia,
   coupon,
   score,
+  level,
   pingtuan,
 }
 export type Domains = typeof domains

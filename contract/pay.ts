@@ -1,7 +1,23 @@
 /** Paying online: to pay for something (`nextAction`), or to fill the balance. */
 import Type from 'typebox'
 import { alias, get, post } from './define'
-import { Enum, Id, IdList, optional, Page, PageSize, PaidYuan, row, Text, Time, Token, Word, Yuan } from './fields'
+import {
+  Enum,
+  Flag,
+  Id,
+  IdList,
+  optional,
+  Page,
+  PageSize,
+  PaidYuan,
+  row,
+  Text,
+  Time,
+  Token,
+  Word,
+  Yuan,
+} from './fields'
+import { byLevel } from './level'
 
 /** What the payment is for. Which types are served stands in `server/domains/pay/next-actions.ts`. */
 const NextAction = Type.Object(
@@ -10,10 +26,13 @@ const NextAction = Type.Object(
     id: optional(IdList),
     couponRuleId: optional(Id),
     pwd: optional(Text),
+    userLevelPriceId: optional(Id),
+    isAutoRenew: optional(Flag),
+    remark: optional(Text),
   },
   {
     description:
-      'JSON: {type 0, id} pays orders, one or several; {type 7, couponRuleId, pwd} buys a coupon; absent, the money fills the balance',
+      'JSON: {type 0, id} pays orders, one or several; {type 6, userLevelPriceId, isAutoRenew, remark} buys a level; {type 7, couponRuleId, pwd} buys a coupon; absent, the money fills the balance',
   },
 )
 
@@ -47,6 +66,7 @@ const payRefusals = [
   'nextActionUnknown',
   'payNotOpen',
   'payBusy',
+  ...byLevel,
   'couponUnknown',
   'couponNoneLeft',
   'couponStopped',

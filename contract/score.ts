@@ -21,7 +21,7 @@ const logged = {
   behaviorStr: Text,
   type: Type.Integer({
     description:
-      '0 registered, 1 invited, 2 signed in, 3 coupon, 4 by the shop keeper, 5 recharge, 6 bought, 7 deducted, 8 reviewed, 10 voucher, 11 shared, 140 exchanged',
+      '0 registered, 1 invited, 2 signed in, 3 coupon, 4 by the shop keeper, 5 recharge, 6 bought, 7 deducted, 8 reviewed, 10 voucher, 11 shared, 12 a month of a level, 13 a level reached, 140 exchanged',
   }),
   typeStr: Text,
   remark: Text,

@@ -26,6 +26,7 @@ const UserBase = row('UserBase', {
   isTeamLeader: Flag,
   isTeamMember: Flag,
   levelRenew: Flag,
+  levelExpire: optional(Time),
   pwdPay: Flag,
   source: Enum({ 0: 'mini-program', 1: 'mobile', 2: 'user name', 3: 'mailbox', 4: 'official account', 5: 'app' }),
   sourceStr: Text,
@@ -89,6 +90,7 @@ const modifyUserInfo = post('api:/{subDomain}/user/modify', {
     province: optional(Text),
     city: optional(Text),
     extJsonStr: optional(ExtJson),
+    levelRenew: optional(Type.Boolean({ description: 'whether a bought level is renewed from the balance (ours)' })),
   },
   refuses: ['extJsonInvalid'],
 })

@@ -24,6 +24,7 @@ import { goodsHandlers } from './domains/goods/handlers'
 import { Views } from './domains/goods/views'
 import { invoiceHandlers } from './domains/invoice/handlers'
 import { kanjiaHandlers } from './domains/kanjia/handlers'
+import { levelHandlers } from './domains/level/handlers'
 import { orderHandlers } from './domains/order/handlers'
 import { payHandlers } from './domains/pay/handlers'
 import { paymentNotifications } from './domains/pay/notify'
@@ -213,6 +214,7 @@ function mountDomains(mounting: Mounting): void {
   mount(mounting, domains.kanjia, kanjiaHandlers)
   mount(mounting, domains.coupon, couponHandlers)
   mount(mounting, domains.score, scoreHandlers)
+  mount(mounting, domains.level, levelHandlers)
   mount(mounting, domains.pingtuan, pingtuanHandlers)
   mount(mounting, domains.qrcode, qrcodeHandlers)
   mount(mounting, domains.template, templateHandlers)

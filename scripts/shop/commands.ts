@@ -10,6 +10,7 @@ import { feedback } from './feedback'
 import { importGoods } from './import-goods'
 import { invoices } from './invoices'
 import { kanjia } from './kanjia'
+import { level } from './level'
 import { logo } from './logo'
 import { notice } from './notice'
 import { listOrders, showOrder } from './orders'
@@ -55,6 +56,7 @@ export const commands: Readonly<Record<string, Command>> = {
   balance: adjustBalance,
   coupon,
   score,
+  level,
   alarm,
   article,
   page,

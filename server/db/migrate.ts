@@ -40,6 +40,7 @@ import * as supplyGoods from './migrations/0037_supply_goods'
 import * as templateConsents from './migrations/0038_template_consents'
 import * as merchantTransfers from './migrations/0039_merchant_transfers'
 import * as spentTokens from './migrations/0040_spent_tokens'
+import * as levels from './migrations/0041_levels'
 import { type Schema, schemaOf } from './schema'
 
 /** In order, forward only, never changed once released. */
@@ -84,6 +85,7 @@ const migrations: Record<string, { up(schema: Schema, dialect: Dialect): Promise
   '0038_template_consents': templateConsents,
   '0039_merchant_transfers': merchantTransfers,
   '0040_spent_tokens': spentTokens,
+  '0041_levels': levels,
 }
 
 /** Brings the database up to date; safe when several servers start at once. Answers what was done. */

@@ -6,6 +6,7 @@ import type { Generated } from 'kysely'
 import type { ArticleTables } from './tables/articles'
 import type { CouponTables } from './tables/coupons'
 import type { GoodsTables } from './tables/goods'
+import type { MemberTables } from './tables/members'
 import type { MoneyTables } from './tables/money'
 import type { OrderTables } from './tables/orders'
 import type { PromotionTables } from './tables/promotions'
@@ -14,6 +15,7 @@ import type { WechatTables } from './tables/wechat'
 export type * from './tables/articles'
 export type * from './tables/coupons'
 export type * from './tables/goods'
+export type * from './tables/members'
 export type * from './tables/money'
 export type * from './tables/orders'
 export type * from './tables/promotions'
@@ -24,6 +26,7 @@ export interface Tables
   extends ArticleTables,
     CouponTables,
     GoodsTables,
+    MemberTables,
     MoneyTables,
     OrderTables,
     PromotionTables,
@@ -33,7 +36,6 @@ export interface Tables
   cache_versions: CacheVersionTable
   jobs: JobTable
   lent_values: LentValueTable
-  user_levels: UserLevelTable
   users: UserTable
   user_identities: UserIdentityTable
   user_passwords: UserPasswordTable
@@ -120,14 +122,6 @@ export interface LentValueTable {
   lease_until: number
 }
 
-export interface UserLevelTable {
-  merchant_id: number
-  id: Generated<number>
-  name: string
-  rank: number
-  rebate_bp: number
-}
-
 export interface UserTable {
   merchant_id: number
   id: Generated<number>
@@ -141,6 +135,8 @@ export interface UserTable {
   ext_json: string
   referrer_id: number | null
   level_id: number | null
+  /** When a bought level ends; nothing where it does not. */
+  level_until: Generated<number | null>
   status: Generated<number>
   source: Generated<number>
   created_at: number

@@ -40,7 +40,10 @@ export async function userOf(
   if (session.expires_at < expiryFrom(now) - DAY_MS) {
     await statement(tx => moveExpiry(tx, merchantId, tokenHash, expiryFrom(now)))
   }
-  return { id: session.user_id, levelId: session.level_id, rebateBp: session.rebate_bp ?? 10_000 }
+  const isOver = session.level_until !== null && session.level_until <= now.getTime()
+  return isOver
+    ? { id: session.user_id, levelId: null, rebateBp: 10_000 }
+    : { id: session.user_id, levelId: session.level_id, rebateBp: session.rebate_bp ?? 10_000 }
 }
 
 export async function closeSession(tx: Tx, merchantId: number, token: string): Promise<void> {
@@ -70,7 +73,8 @@ const sessionsOf = prepared((db, at: At<{ merchantId: number; tokenHash: string 
     .leftJoin('user_levels', join =>
       join.onRef('user_levels.merchant_id', '=', 'users.merchant_id').onRef('user_levels.id', '=', 'users.level_id'),
     )
-    .select(['sessions.user_id', 'sessions.expires_at', 'users.status', 'users.level_id', 'user_levels.rebate_bp'])
+    .select(['sessions.user_id', 'sessions.expires_at', 'users.status'])
+    .select(['users.level_id', 'users.level_until', 'user_levels.rebate_bp'])
     .where('sessions.merchant_id', '=', at('merchantId'))
     .where('sessions.token_hash', '=', at('tokenHash'))
     .limit(1),

@@ -3,6 +3,7 @@ import { tellAlarm } from '../alarms'
 import { deleteExpiredFile } from '../domains/file/expiry'
 import { turnSale } from '../domains/goods/sales'
 import { endKanjia } from '../domains/kanjia/sets'
+import { turnMembership } from '../domains/level/due'
 import { closeUnpaidOrder, confirmReceipt } from '../domains/order/due'
 import { sendBackJob } from '../domains/pay/back'
 import { planBills, reconcileBill } from '../domains/pay/bill-due'
@@ -49,6 +50,7 @@ export interface JobPayloads {
   endPingtuan: { goodsId: number }
   endTeam: { teamId: number }
   turnSale: { goodsId: number }
+  turnMembership: { userId: number }
   cleanUp: Record<never, never>
 }
 
@@ -79,5 +81,6 @@ export const jobHandlers: JobHandlers = {
   endPingtuan,
   endTeam,
   turnSale,
+  turnMembership,
   cleanUp,
 }

@@ -19,7 +19,7 @@ export type PayProvider = 'wechatpay' | 'alipay' | 'xpay'
 export type Account =
   | `user:${number}`
   | `user:${number}:frozen`
-  | `shop:${PayProvider | 'sales' | 'gifts' | 'correction' | 'coupons' | 'score'}`
+  | `shop:${PayProvider | 'sales' | 'gifts' | 'correction' | 'coupons' | 'score' | 'levels'}`
 
 export const userAccount = (userId: number): Account => `user:${userId}`
 
@@ -33,6 +33,7 @@ export const TRANSFER_KINDS = {
   gift: 9,
   withdrawAsked: 11,
   withdrawFailed: 12,
+  levelBought: 110,
   couponBought: 150,
 
   registered: 0,
@@ -46,6 +47,8 @@ export const TRANSFER_KINDS = {
   reviewed: 8,
   scoreVoucher: 10,
   shared: 11,
+  monthGift: 12,
+  levelRaised: 13,
   scoreExchanged: 140,
 } as const
 

@@ -96,6 +96,8 @@ export interface UserBase {
   isTeamLeader: boolean
   isTeamMember: boolean
   levelRenew: boolean
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  levelExpire?: string
   pwdPay: boolean
   /** 0 mini-program, 1 mobile, 2 user name, 3 mailbox, 4 official account, 5 app */
   source: 0 | 1 | 2 | 3 | 4 | 5
@@ -786,7 +788,7 @@ export interface CashLog {
   /** 0 in, 1 out */
   behavior: 0 | 1
   behaviorStr: string
-  /** 0 recharge, 2 order paid, 3 refund, 4 correction by the shop keeper, 9 gift */
+  /** 0 recharge, 2 order paid, 3 refund, 4 correction by the shop keeper, 9 gift, 110 level bought, 140 score exchanged, 150 coupon bought */
   type: number
   typeStr: string
   remark: string
@@ -1330,7 +1332,7 @@ export interface ScoreLog {
   /** 0 in, 1 out */
   behavior: 0 | 1
   behaviorStr: string
-  /** 0 registered, 1 invited, 2 signed in, 3 coupon, 4 by the shop keeper, 5 recharge, 6 bought, 7 deducted, 8 reviewed, 10 voucher, 11 shared, 140 exchanged */
+  /** 0 registered, 1 invited, 2 signed in, 3 coupon, 4 by the shop keeper, 5 recharge, 6 bought, 7 deducted, 8 reviewed, 10 voucher, 11 shared, 12 a month of a level, 13 a level reached, 140 exchanged */
   type: number
   typeStr: string
   remark: string
@@ -1345,7 +1347,7 @@ export interface GrowthLog {
   /** 0 in, 1 out */
   behavior: 0 | 1
   behaviorStr: string
-  /** 0 registered, 1 invited, 2 signed in, 3 coupon, 4 by the shop keeper, 5 recharge, 6 bought, 7 deducted, 8 reviewed, 10 voucher, 11 shared, 140 exchanged */
+  /** 0 registered, 1 invited, 2 signed in, 3 coupon, 4 by the shop keeper, 5 recharge, 6 bought, 7 deducted, 8 reviewed, 10 voucher, 11 shared, 12 a month of a level, 13 a level reached, 140 exchanged */
   type: number
   typeStr: string
   remark: string
@@ -1366,6 +1368,50 @@ export interface SignLog {
   /** days in a row, today included */
   continuous: number
   score: number
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+}
+
+export interface MemberLevel {
+  id: number
+  name: string
+  /** rank */
+  level: number
+  /** 10 is the full price, 9.5 is 95 % */
+  rebate: number
+  /** yuan */
+  upgradeAmount: number
+  /** growth that brings the level, 0: none (ours) */
+  upgradeGrowth: number
+  upgradeSendScore: number
+  sendPerMonthScore: number
+  /** how many coupons */
+  sendPerMonthCoupons: number
+  /** whether it has prices (ours) */
+  isSold: boolean
+}
+
+export interface LevelPrice {
+  id: number
+  /** yuan */
+  price: number
+  duration: number
+  /** 0 days, 1 months, 2 years */
+  unit: 0 | 1 | 2
+  unitStr: string
+}
+
+export interface LevelBuy {
+  id: number
+  levelId: number
+  levelName: string
+  /** yuan */
+  money: number
+  orderNumber: string
+  remark: string
+  isRenew: boolean
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateEnd: string
   /** yyyy-MM-dd HH:mm:ss, Beijing */
   dateAdd: string
 }
@@ -1662,10 +1708,10 @@ export const userDetailSpreadUser = /*#__PURE__*/ method<(token: string, uid: nu
 export const userWxinfo = /*#__PURE__*/ method<(token: string) => Reply<{ uid: number; openid?: string; unionid?: string }>>('GET api:/{subDomain}/user/wxinfo token')
 
 /** Change the caller's profile; fields left out stay, own fields are merged. */
-export const modifyUserInfo = /*#__PURE__*/ method<(input: { token: string; nick?: string; avatarUrl?: string; gender?: 0 | 1 | 2; birthday?: string; province?: string; city?: string; extJsonStr?: Record<string, string | number | boolean | null> }) => Reply<undefined>>('POST api:/{subDomain}/user/modify')
+export const modifyUserInfo = /*#__PURE__*/ method<(input: { token: string; nick?: string; avatarUrl?: string; gender?: 0 | 1 | 2; birthday?: string; province?: string; city?: string; extJsonStr?: Record<string, string | number | boolean | null>; levelRenew?: boolean }) => Reply<undefined>>('POST api:/{subDomain}/user/modify')
 
 /** Change the caller's profile; fields left out stay, own fields are merged. */
-export const modifyUserInfoV2 = /*#__PURE__*/ method<(input: { token: string; nick?: string; avatarUrl?: string; gender?: 0 | 1 | 2; birthday?: string; province?: string; city?: string; extJsonStr?: Record<string, string | number | boolean | null> }) => Reply<undefined>>('POST common:/{subDomain}/user/modify')
+export const modifyUserInfoV2 = /*#__PURE__*/ method<(input: { token: string; nick?: string; avatarUrl?: string; gender?: 0 | 1 | 2; birthday?: string; province?: string; city?: string; extJsonStr?: Record<string, string | number | boolean | null>; levelRenew?: boolean }) => Reply<undefined>>('POST common:/{subDomain}/user/modify')
 
 /** The caller's addresses, the default first. */
 export const queryAddressV2 = /*#__PURE__*/ method<(input: { token: string; nameLike?: string; mobileLike?: string; page?: number; pageSize?: number }) => Reply<{ result: Address[]; totalRow: number; totalPage: number }>>('POST common:/{subDomain}/user/shipping-address/list/v2')
@@ -1857,52 +1903,52 @@ export const cashLogsV3 = /*#__PURE__*/ method<(input: { token: string; behavior
 export const rechargeSendRules = /*#__PURE__*/ method<() => Reply<RechargeRule[]>>('GET api:/{subDomain}/user/recharge/send/rule')
 
 /** Start a payment in the mini-program; answers what wx.requestPayment takes. */
-export const wxpay = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string } }) => Reply<PaymentSheet>>('POST api:/{subDomain}/pay/wx/wxapp')
+export const wxpay = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string } }) => Reply<PaymentSheet>>('POST api:/{subDomain}/pay/wx/wxapp')
 
 /** Start a payment in a mobile browser; open `url`, it may take a `redirect_url`. */
-export const wxpayH5 = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string } }) => Reply<{ outTradeId: string; url: string }>>('POST api:/{subDomain}/pay/wx/h5')
+export const wxpayH5 = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string } }) => Reply<{ outTradeId: string; url: string }>>('POST api:/{subDomain}/pay/wx/h5')
 
 /** Start a payment that is paid by scanning; `codeUrl` is the text of the QR code. */
-export const wxpayQrcode = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string } }) => Reply<{ outTradeId: string; codeUrl: string }>>('POST api:/{subDomain}/pay/wx/qrcode')
+export const wxpayQrcode = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string } }) => Reply<{ outTradeId: string; codeUrl: string }>>('POST api:/{subDomain}/pay/wx/qrcode')
 
 /** Start a payment in an app for phones; answers what WeChat's library takes there. */
-export const wxpayApp = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string } }) => Reply<{ outTradeId: string; appid: string; partnerid: string; prepayid: string; package: string; noncestr: string; timestamp: string; sign: string }>>('POST api:/{subDomain}/pay/wx/app')
+export const wxpayApp = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string } }) => Reply<{ outTradeId: string; appid: string; partnerid: string; prepayid: string; package: string; noncestr: string; timestamp: string; sign: string }>>('POST api:/{subDomain}/pay/wx/app')
 
 /** Start a payment with Alipay; answers the bare address of its cashier. */
-export const alipay = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string }; returnUrl?: string }) => Reply<string>>('POST api:/{subDomain}/pay/alipay/semiAutomatic/payurl')
+export const alipay = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string }; returnUrl?: string }) => Reply<string>>('POST api:/{subDomain}/pay/alipay/semiAutomatic/payurl')
 
 /** Start a payment with Alipay in a mobile browser; open `url`. */
-export const alipayH5 = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string }; returnUrl?: string }) => Reply<{ outTradeId: string; url: string }>>('POST common:/{subDomain}/pay/alipay/gate/h5')
+export const alipayH5 = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string }; returnUrl?: string }) => Reply<{ outTradeId: string; url: string }>>('POST common:/{subDomain}/pay/alipay/gate/h5')
 
 /** Start a payment with Alipay in a computer's browser; open `url`. */
-export const alipayPC = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string }; returnUrl?: string }) => Reply<{ outTradeId: string; url: string }>>('POST common:/{subDomain}/pay/alipay/gate/pc')
+export const alipayPC = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string }; returnUrl?: string }) => Reply<{ outTradeId: string; url: string }>>('POST common:/{subDomain}/pay/alipay/gate/pc')
 
 /** Start a payment in an app for phones; `orderString` goes to Alipay's library. */
-export const alipayAPP = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string } }) => Reply<{ outTradeId: string; orderString: string }>>('POST common:/{subDomain}/pay/alipay/gate/app')
+export const alipayAPP = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string } }) => Reply<{ outTradeId: string; orderString: string }>>('POST common:/{subDomain}/pay/alipay/gate/app')
 
 /** Start a payment that is paid by scanning; `qrcode` is Alipay's own answer as JSON text. */
-export const alipayQrcode = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string } }) => Reply<{ outTradeId: string; qrcode: string }>>('POST common:/{subDomain}/pay/alipay/gate/qrcode')
+export const alipayQrcode = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string } }) => Reply<{ outTradeId: string; qrcode: string }>>('POST common:/{subDomain}/pay/alipay/gate/qrcode')
 
 /** Start a payment in the mini-program through FOMO Pay; this server has no account there and says so. */
-export const wxpayFOMO = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string } }) => Reply<PaymentSheet>>('POST common:/{subDomain}/pay/fomo/wxapp')
+export const wxpayFOMO = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string } }) => Reply<PaymentSheet>>('POST common:/{subDomain}/pay/fomo/wxapp')
 
 /** Start a payment by PayNow through FOMO Pay; `codeUrl` is the text of the QR code; not served by this server. */
-export const payNow = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string } }) => Reply<{ createdAt: number; outTradeId: string; orderNo: string; amount: string; subject: string; id: string; currencyCode: string; status: string; codeUrl: string; primaryTransactionId: string }>>('POST common:/{subDomain}/pay/fomo/payNow')
+export const payNow = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string } }) => Reply<{ createdAt: number; outTradeId: string; orderNo: string; amount: string; subject: string; id: string; currencyCode: string; status: string; codeUrl: string; primaryTransactionId: string }>>('POST common:/{subDomain}/pay/fomo/payNow')
 
 /** Start a payment at FOMO Pay's own cashier; open `url`; not served by this server. */
-export const fomoCheckout = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string } }) => Reply<{ createdAt: number; outTradeId: string; orderNo: string; amount: string; subject: string; id: string; currencyCode: string; status: string; url: string; returnUrl: string }>>('POST common:/{subDomain}/pay/fomo/checkout')
+export const fomoCheckout = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string } }) => Reply<{ createdAt: number; outTradeId: string; orderNo: string; amount: string; subject: string; id: string; currencyCode: string; status: string; url: string; returnUrl: string }>>('POST common:/{subDomain}/pay/fomo/checkout')
 
 /** Start a payment in the mini-program through Saobei; this server has no account there and says so. */
-export const wxpaySaobei = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string } }) => Reply<PaymentSheet>>('POST api:/{subDomain}/pay/lcsw/wxapp')
+export const wxpaySaobei = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string } }) => Reply<PaymentSheet>>('POST api:/{subDomain}/pay/lcsw/wxapp')
 
 /** Start a payment in the mini-program through wepayez; this server has no account there and says so. */
-export const wxpayWepayez = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string } }) => Reply<PaymentSheet>>('POST common:/{subDomain}/pay/wepayez/wxapp')
+export const wxpayWepayez = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string } }) => Reply<PaymentSheet>>('POST common:/{subDomain}/pay/wepayez/wxapp')
 
 /** Start a payment in the mini-program; answers what wx.requestPayment takes. */
-export const wxpayFWS = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string } }) => Reply<PaymentSheet>>('POST api:/{subDomain}/pay/wxfws/wxapp')
+export const wxpayFWS = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string } }) => Reply<PaymentSheet>>('POST api:/{subDomain}/pay/wxfws/wxapp')
 
 /** Start a payment in the mini-program; answers what wx.requestPayment takes. */
-export const payVariableUrl = /*#__PURE__*/ method<(url: string, input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string } }) => Reply<PaymentSheet>>('POST api:/{subDomain}{url}')
+export const payVariableUrl = /*#__PURE__*/ method<(url: string, input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string } }) => Reply<PaymentSheet>>('POST api:/{subDomain}{url}')
 
 /** Whether a payment has come: 0 yes; asks the payment gateway when we have not heard. */
 export const payQuery = /*#__PURE__*/ method<(token: string, outTradeId: string) => Reply<{ outTradeId: string; money: number; status: 1; statusStr: string; outcome: 'done' | 'balance' | 'returning' | 'returned' }>>('GET api:/{subDomain}/pay/query token outTradeId')
@@ -2107,6 +2153,21 @@ export const scoreTodaySignedInfo = /*#__PURE__*/ method<(token: string) => Repl
 
 /** Days on which the caller signed in, the newest first. */
 export const scoreSignLogs = /*#__PURE__*/ method<(input: { token: string; dateAddBegin?: string; dateAddEnd?: string; page?: number; pageSize?: number }) => Reply<{ result: SignLog[]; totalRow: number; totalPage: number }>>('POST api:/{subDomain}/score/sign/logs')
+
+/** All levels, the lowest first. */
+export const userLevelList = /*#__PURE__*/ method<(input?: { page?: number; pageSize?: number }) => Reply<{ result: MemberLevel[]; totalRow: number; totalPage: number }>>('POST common:/{subDomain}/user/level/list')
+
+/** One level. */
+export const userLevelDetail = /*#__PURE__*/ method<(id: number) => Reply<{ info: MemberLevel; extJson: Record<string, string | number | boolean | null> }>>('GET common:/{subDomain}/user/level/info id')
+
+/** What a level costs for how long, the cheapest first. */
+export const userLevelPrices = /*#__PURE__*/ method<(levelId: number) => Reply<LevelPrice[]>>('GET common:/{subDomain}/user/level/prices levelId')
+
+/** Buy a level from the balance, or more time of the same; 20000: the balance is too small. */
+export const userLevelBuy = /*#__PURE__*/ method<(token: string, userLevelPriceId: number, isAutoRenew?: boolean, remark?: string, idempotencyKey?: string) => Reply<{ levelId: number; levelExpire: string; orderNumber: string }>>('POST common:/{subDomain}/user/level/buy token userLevelPriceId isAutoRenew remark idempotencyKey')
+
+/** What the caller has paid for levels, the newest first. */
+export const userLevelBuyLogs = /*#__PURE__*/ method<(input: { token: string; page?: number; pageSize?: number }) => Reply<{ result: LevelBuy[]; totalRow: number; totalPage: number }>>('POST common:/{subDomain}/user/level/buyLogs')
 
 /** The terms of group buys of a product: how many people, how long, how money goes back. */
 export const pingtuanSet = /*#__PURE__*/ method<(goodsId: number) => Reply<GroupTerms>>('GET common:/{subDomain}/shop/goods/pingtuan/set goodsId')

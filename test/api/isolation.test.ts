@@ -51,6 +51,8 @@ const FIELDS: Record<string, (victim: Inhabited, method: NamedMethod) => unknown
     domain === 'order' ? JSON.stringify({ orderId: ids.done, reputations: [{ id: ids.line, reputation: 0 }] }) : '{}',
   type: (_, { domain }) => (domain === 'refund' ? 0 : undefined),
   hxNumber: ({ ids }) => ids.hxNumber,
+  levelId: ({ ids }) => ids.level,
+  userLevelPriceId: ({ ids }) => ids.levelPrice,
   mergeId: ({ ids }) => ids.merge,
   couponIds: ({ ids }) => ids.coupon,
   couponId: ({ ids }) => ids.coupon,

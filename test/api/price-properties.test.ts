@@ -7,6 +7,7 @@ import { INTO } from '../../server/domains/score/rules'
 import { createCoupon, giveScore, handCoupon } from '../support/coupons'
 import { createFreight, createGoods, HANGZHOU } from '../support/goods'
 import { expectBalancedLedger } from '../support/ledger'
+import { createLevel } from '../support/levels'
 import { giveLevel, place, priceFor } from '../support/orders'
 import { dataOf, giveBalance, type Person, signIn } from '../support/people'
 import { agree, ask } from '../support/refunds'
@@ -45,6 +46,8 @@ const cart = fc.uniqueArray(
 const visit = fc.record({
   cart,
   rebateBp: fc.constantFrom(10_000, 9500, 8888, 5000),
+  /** A level may have been given, or be bought for a while. */
+  isBought: fc.boolean(),
   coupons: fc.array(
     fc.record({
       money_type: fc.constantFrom(0 as const, 1 as const),
@@ -82,10 +85,11 @@ it('calculating and placing agree, parts add up, and refunding everything return
 }, 180_000)
 
 /** Somebody of this level, with these coupons, so much score, and money enough. */
-async function arrive({ rebateBp, coupons, score, worth }: Visit): Promise<Person> {
+async function arrive({ rebateBp, isBought, coupons, score, worth }: Visit): Promise<Person> {
   people += 1
   const person = await signIn(shop, `shopper ${people}`)
-  if (rebateBp < 10_000) await giveLevel(shop, person, rebateBp)
+  if (rebateBp < 10_000 && !isBought) await giveLevel(shop, person, rebateBp)
+  if (rebateBp < 10_000 && isBought) await buy(person, rebateBp)
   await giveBalance(shop, person, BALANCE)
   if (score > 0) await giveScore(shop, person, score)
   await shop.app.services.transaction(tx => setWorth(tx, shop.merchantId, { type: INTO.money, ...worth }))
@@ -95,6 +99,16 @@ async function arrive({ rebateBp, coupons, score, worth }: Visit): Promise<Perso
     await handCoupon(shop, person, await createCoupon(shop, { ...face, ...scope }))
   }
   return person
+}
+
+async function buy(person: Person, rebateBp: number): Promise<void> {
+  const name = `会员 ${rebateBp}`
+  const levelId = await createLevel(shop, { name, rank: 10_000 - rebateBp, rebate_bp: rebateBp }, [
+    { duration: 1, unit: 1, priceFen: 990 },
+  ])
+  const [price] = await dataOf(wxapi.userLevelPrices(levelId))
+  await giveBalance(shop, person, 990)
+  await dataOf(wxapi.userLevelBuy(person.token, price?.id ?? 0))
 }
 
 /** Prices and places the cart, and pays from the balance. Answers the order. */

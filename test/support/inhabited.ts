@@ -9,6 +9,7 @@ import { createCategory } from './catalogue'
 import { createCoupon, handCoupon } from './coupons'
 import { createFreight, createGoods, HANGZHOU } from './goods'
 import { createGroupTerms, openTeam } from './groups'
+import { createLevel } from './levels'
 import { place } from './orders'
 import { dataOf, giveBalance, type Person, signIn } from './people'
 import { buy } from './purchases'
@@ -37,7 +38,9 @@ export interface Inhabited {
     | 'couponRule'
     | 'coupon'
     | 'merge'
-    | 'team',
+    | 'team'
+    | 'level'
+    | 'levelPrice',
     number
   > & {
     cartKey: string
@@ -92,6 +95,10 @@ export async function inhabit(shop: Shop, mark: string, picture: string): Promis
   await dataOf(wxapi.shippingCarInfoAddItem(token, goods, 1))
   const [cartLine] = (await dataOf(wxapi.shippingCarInfo(token))).items
   const coupons = await couponsOf(shop, ann, mark)
+  const price = { duration: 1, unit: 1, priceFen: 1 }
+  const level = await createLevel(shop, { name: `${mark}卡`, rank: 1, rebate_bp: 10_000 }, [price])
+  const [levelPrice] = await dataOf(wxapi.userLevelPrices(level))
+  await dataOf(wxapi.userLevelBuy(token, levelPrice?.id ?? 0))
   return {
     shop,
     mark,
@@ -111,6 +118,8 @@ export async function inhabit(shop: Shop, mark: string, picture: string): Promis
         refund,
         kanjia,
         team,
+        level,
+        levelPrice: levelPrice?.id ?? 0,
         open: open.id,
         favourite: favourite?.id ?? 0,
       },

@@ -18,6 +18,7 @@ const KIND_TEXTS: Record<number, string> = {
   [TRANSFER_KINDS.gift]: '赠送',
   [TRANSFER_KINDS.withdrawAsked]: '提现申请',
   [TRANSFER_KINDS.withdrawFailed]: '提现失败',
+  [TRANSFER_KINDS.levelBought]: '购买会员',
   [TRANSFER_KINDS.couponBought]: '购买优惠券',
   [TRANSFER_KINDS.scoreExchanged]: '积分兑换',
 }

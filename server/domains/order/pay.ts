@@ -6,10 +6,10 @@ import type { Db, Tx } from '../../db/database'
 import { Refusal } from '../../http/refusal'
 import { type PayProvider, type Transfer, userAccount } from '../../ledger/ledger'
 import { payPlace } from '../pingtuan/places'
-import { rewardOrders } from '../score/rewards'
 import { planPurchases } from '../supply/plan'
 import { tellShopper } from '../template/send'
 import { tellShipping } from '../wechat/shipping'
+import { completeOrders } from './complete'
 import type { OrderRow } from './rows'
 import { STATUS } from './status'
 
@@ -130,7 +130,7 @@ async function finishWhatNeedsNothing(
     .where('status', '=', STATUS.paid)
     .returningAll()
     .execute()
-  await rewardOrders(
+  await completeOrders(
     tx,
     merchantId,
     rows.map(({ id }) => id),

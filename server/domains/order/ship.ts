@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../db/database'
 import { enqueue } from '../../jobs/queue'
-import { rewardOrders } from '../score/rewards'
 import { tellShopper } from '../template/send'
 import { tellShipping } from '../wechat/shipping'
+import { completeOrders } from './complete'
 import { confirmAt } from './confirm'
 import { STATUS } from './status'
 
@@ -84,7 +84,7 @@ export async function receiveOrder(
     .where('awaits_team', '=', 0)
     .returning('id')
     .executeTakeFirst()
-  if (received) await rewardOrders(tx, merchantId, [orderId], now)
+  if (received) await completeOrders(tx, merchantId, [orderId], now)
   if (received) await tellShipping(tx, merchantId, orderId, 'received', now)
   return received !== undefined
 }

@@ -4,6 +4,7 @@ import type { Db, Tx } from '../../db/database'
 import { Refusal } from '../../http/refusal'
 import type { PayProvider, Transfer } from '../../ledger/ledger'
 import { buyCoupon } from '../coupon/next-action'
+import { payLevel } from '../level/next-action'
 import { payOrders } from '../order/next-action'
 
 export interface NextAction {
@@ -11,6 +12,9 @@ export interface NextAction {
   id?: number[] | undefined
   couponRuleId?: number | undefined
   pwd?: string | undefined
+  userLevelPriceId?: number | undefined
+  isAutoRenew?: boolean | undefined
+  remark?: string | undefined
 }
 
 export interface Payer {
@@ -58,5 +62,6 @@ export function kindOf({ type }: NextAction): ActionKind {
 
 export const nextActions: Readonly<Record<number, ActionKind>> = {
   0: payOrders,
+  6: payLevel,
   7: buyCoupon,
 }

@@ -5,6 +5,7 @@ import type { Db } from '../../db/database'
 import type { Handlers } from '../../http/handlers'
 import { orRefuse } from '../../http/refusal'
 import { type PageRequest, paged, someOf, windowOf } from '../../paging'
+import { raiseLevel } from '../level/rise'
 import { deductionAnswer } from './answers'
 import { convertScore, takeVoucher } from './exchange'
 import { listMovements } from './logs'
@@ -49,7 +50,11 @@ export const scoreHandlers: Handlers<typeof score> = {
 
   async exchangeScoreToGrowth({ deductionScore }, { transaction, merchant, user, now }) {
     const exchange = { merchantId: merchant.id, userId: user.id, score: deductionScore, into: 'growth' } as const
-    return (await transaction(tx => convertScore(tx, exchange, now))).value
+    return transaction(async tx => {
+      const { value } = await convertScore(tx, exchange, now)
+      await raiseLevel(tx, merchant.id, user.id, now)
+      return value
+    })
   },
 
   shareGroupGetScore: rewardSharing,

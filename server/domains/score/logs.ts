@@ -17,6 +17,8 @@ const KIND_TEXTS: Record<number, string> = {
   [TRANSFER_KINDS.reviewed]: '好评奖励',
   [TRANSFER_KINDS.scoreVoucher]: '积分券',
   [TRANSFER_KINDS.shared]: '分享到群',
+  [TRANSFER_KINDS.monthGift]: '会员每月赠送',
+  [TRANSFER_KINDS.levelRaised]: '会员升级奖励',
   [TRANSFER_KINDS.scoreExchanged]: '积分兑换',
 }
 

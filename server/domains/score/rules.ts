@@ -12,6 +12,7 @@ export const SCORE_CODES = {
   invite: '邀请好友',
   recharge: '充值',
   consume: '购物',
+  consumeGrowth: '购物成长值',
   goodReputation: '好评',
   shareGroup: '分享到群',
 } as const

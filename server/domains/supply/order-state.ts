@@ -1,6 +1,6 @@
 import type { Tx } from '../../db/database'
+import { completeOrders } from '../order/complete'
 import { STATUS, SUPPLY } from '../order/status'
-import { rewardOrders } from '../score/rewards'
 import { tellShipping } from '../wechat/shipping'
 import { NEEDS_PERSON, type PurchaseState } from './states'
 
@@ -83,6 +83,6 @@ async function completeWhatNeedsNothingElse(tx: Tx, merchantId: number, orderId:
     .where('status', '=', STATUS.paid)
     .executeTakeFirst()
   const isComplete = numUpdatedRows > 0n
-  if (isComplete) await rewardOrders(tx, merchantId, [orderId], now)
+  if (isComplete) await completeOrders(tx, merchantId, [orderId], now)
   return isComplete
 }

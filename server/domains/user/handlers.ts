@@ -5,6 +5,8 @@ import { orRefuse, Refusal } from '../../http/refusal'
 import { closeSession } from '../../http/sessions'
 import { type ExtJson, readJson, writeJson } from '../../json'
 import { storedUrl } from '../file/stored-url'
+import { setRenewal } from '../level/keeper'
+import { standingOf } from '../level/store'
 import { phone, spendCode } from '../verification/codes'
 import { accountHandlers } from './accounts'
 import { emailHandlers } from './email-accounts'
@@ -128,15 +130,19 @@ export const userHandlers: Handlers<typeof user> = {
     await statement(tx => closeSession(tx, merchant.id, token))
   },
 
-  async userDetail(_, { db, merchant, user: { id } }) {
+  async userDetail(_, { db, merchant, user: { id }, now }) {
     const user = orRefuse(await findUser(db, merchant.id, id), 'loginRequired')
-    const level = await findLevel(db, merchant.id, user.level_id)
+    const isOver = user.level_until !== null && user.level_until <= now.getTime()
+    const level = isOver ? undefined : await findLevel(db, merchant.id, user.level_id)
+    const { is_renewing } = await standingOf(db, merchant.id, id)
     const referrer = user.referrer_id === null ? undefined : await findUser(db, merchant.id, user.referrer_id)
     return {
       base: {
         ...baseOf(user),
         ...(await namesOf(db, merchant.id, id)),
         pwdPay: await hasPassword(db, merchant.id, id, 'pay'),
+        levelRenew: is_renewing === 1,
+        levelExpire: isOver || user.level_until === null ? undefined : new Date(user.level_until),
       },
       ext: readJson<ExtJson>(user.ext_json),
       userLevel: level && { id: level.id, name: level.name, level: level.rank, rebate: level.rebate_bp / 1000 },
@@ -154,8 +160,8 @@ export const userHandlers: Handlers<typeof user> = {
   },
 
   async modifyUserInfo(
-    { nick, avatarUrl, gender, birthday, province, city, extJsonStr },
-    { transaction, merchant, user: { id }, request },
+    { nick, avatarUrl, gender, birthday, province, city, extJsonStr, levelRenew },
+    { transaction, merchant, user: { id }, request, now },
   ) {
     await transaction(async tx => {
       const user = orRefuse(await lockUser(tx, merchant.id, id), 'loginRequired')
@@ -175,6 +181,7 @@ export const userHandlers: Handlers<typeof user> = {
         .where('merchant_id', '=', merchant.id)
         .where('id', '=', id)
         .execute()
+      if (levelRenew !== undefined) await setRenewal(tx, merchant.id, id, levelRenew, now)
     })
   },
 }
@@ -196,7 +203,6 @@ const baseOf = (user: User) => ({
   isSeller: false,
   isTeamLeader: false,
   isTeamMember: false,
-  levelRenew: false,
   source: user.source,
   sourceStr: SOURCES[user.source as Source] ?? '',
   status: user.status,

@@ -89,6 +89,7 @@ export async function forgetUser(tx: Tx, merchantId: number, user: User, now: Da
     'forgotten_goods',
     'coupons',
     'sign_ins',
+    'memberships',
   ] as const) {
     await tx.deleteFrom(table).where('merchant_id', '=', merchantId).where('user_id', '=', id).execute()
   }
@@ -119,6 +120,7 @@ export async function forgetUser(tx: Tx, merchantId: number, user: User, now: Da
       ext_json: '{}',
       referrer_id: null,
       level_id: null,
+      level_until: null,
       login_ip: '',
       status: LEFT,
     })

@@ -87,6 +87,8 @@ const refusals: Record<ErrorName, string> = {
   couponMergeWrong: 'These coupons do not make up this merge',
   growthShort: 'Not enough growth',
   scoreRuleMissing: 'So few points cannot be exchanged',
+  levelPriceUnknown: 'This level cannot be bought now',
+  levelLower: 'Your level is higher; buy this one when it has ended',
 
   orderUnknown: 'This order does not exist',
   orderEmpty: 'There is nothing to order',
