@@ -112,6 +112,13 @@ const elsewhere = {
 
 export const pay = {
   wxpay,
+  wxpayJsapi: post('api:/{subDomain}/pay/wx/jsapi', {
+    about:
+      'Start a payment on a page of the official account, inside WeChat; answers what chooseWXPay takes. The caller has come by the account (wxmpAuth)',
+    args: payment,
+    data: Sheet,
+    refuses: [...payRefusals, 'openidRequired'],
+  }),
   wxpayH5: post('api:/{subDomain}/pay/wx/h5', {
     about: 'Start a payment in a mobile browser; open `url`, it may take a `redirect_url`',
     args: payment,

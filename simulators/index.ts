@@ -62,9 +62,13 @@ export const simulators: FastifyPluginAsync<SimulatorSettings> = async (app, set
   await app.register(async scope => wechat(scope, settings, { paid, controls: app }, settings.clock), {
     prefix: '/wechat',
   })
-  await app.register(async scope => wechatPay(scope, settings.wechatpay, settings.clock, paid), {
-    prefix: '/wechatpay',
-  })
+  await app.register(
+    async scope =>
+      wechatPay(scope, { officialAppid: settings.official.appid, ...settings.wechatpay }, settings.clock, paid),
+    {
+      prefix: '/wechatpay',
+    },
+  )
   await app.register(async scope => alipay(scope, settings.alipay, settings.clock), { prefix: '/alipay' })
   await app.register(async scope => qq(scope, settings.qq, settings.clock), { prefix: '/qq' })
   await app.register(async scope => apple(scope, settings.apple, settings.clock), { prefix: '/apple' })

@@ -67,7 +67,7 @@ export function createGateways(
     phoneApp: phone && createPhoneApp(phone),
     qq: qq && createQq(qq),
     apple: apple && createApple({ ...apple, now }),
-    wechatpay: createWechatPay({ ...wechatpay, now }),
+    wechatpay: createWechatPay({ ...wechatpay, officialAppid: official?.appid, now }),
     alipay: alipay && createAlipay({ ...alipay, now }),
     sms: createSms(sms),
     mail: mail && createMail(mail),

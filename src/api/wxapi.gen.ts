@@ -1905,6 +1905,9 @@ export const rechargeSendRules = /*#__PURE__*/ method<() => Reply<RechargeRule[]
 /** Start a payment in the mini-program; answers what wx.requestPayment takes. */
 export const wxpay = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string } }) => Reply<PaymentSheet>>('POST api:/{subDomain}/pay/wx/wxapp')
 
+/** Start a payment on a page of the official account, inside WeChat; answers what chooseWXPay takes. The caller has come by the account (wxmpAuth). */
+export const wxpayJsapi = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string } }) => Reply<PaymentSheet>>('POST api:/{subDomain}/pay/wx/jsapi')
+
 /** Start a payment in a mobile browser; open `url`, it may take a `redirect_url`. */
 export const wxpayH5 = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string } }) => Reply<{ outTradeId: string; url: string }>>('POST api:/{subDomain}/pay/wx/h5')
 

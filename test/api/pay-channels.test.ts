@@ -32,6 +32,29 @@ describe('wxpayQrcode', () => {
   })
 })
 
+describe('wxpayJsapi', () => {
+  const webCode = async (name: string) => String((await sim('/wechat/oauth-code', { name, scope: 'snsapi_base' })).code)
+
+  it('answers a sheet of the official account, for whom that account knows', async () => {
+    const { token, uid } = await dataOf(wxapi.wxmpAuth({ code: await webCode('web-payer') }))
+    const who = { name: 'web-payer', token, uid }
+    const { order, request } = await bill(who)
+    const { outTradeId, ...sheet } = await dataOf(wxapi.wxpayJsapi(request))
+    const { official, wechat } = simulatorKeysOf(shop)
+    expect(sheet).toMatchObject({ appId: official.appid, signType: 'RSA', sign: sheet.paySign })
+    expect(sheet.appId).not.toBe(wechat.appid)
+    expect(await sim('/wechatpay/confirm', { ...sheet })).toMatchObject({ accepted: true })
+    expect(await statusOf(shop, who, order.id)).toBe(3)
+    expect(await dataOf(wxapi.payQuery(token, outTradeId))).toMatchObject({ money: 10, status: 1 })
+  })
+
+  it('refuses who has not come by the official account, and starts nothing', async () => {
+    const { request } = await bill(phone)
+    expect(await codeOf(wxapi.wxpayJsapi(request))).toBe(errors.openidRequired[0])
+    expect(await codeOf(wxapi.payLogs({ token: phone.token, status: 0 }))).toBe(errors.noData[0])
+  })
+})
+
 describe('wxpayApp', () => {
   it("answers what WeChat's library takes in an app for phones, signed over the bare prepay id", async () => {
     const { order, request } = await bill(phone)
@@ -96,7 +119,7 @@ describe('wxpayFWS', () => {
 
 it('every way refuses the same before any money can move', async () => {
   const { request } = await bill()
-  for (const pay of [wxapi.wxpay, wxapi.wxpayH5, wxapi.wxpayQrcode, wxapi.wxpayApp]) {
+  for (const pay of [wxapi.wxpay, wxapi.wxpayJsapi, wxapi.wxpayH5, wxapi.wxpayQrcode, wxapi.wxpayApp]) {
     expect(await codeOf(pay({ ...request, token: 'nobody' }))).toBe(errors.loginRequired[0])
     expect(await codeOf(pay({ ...request, money: 9 }))).toBe(errors.payAmountWrong[0])
     expect(await codeOf(pay({ ...request, nextAction: { type: 12 } }))).toBe(errors.nextActionUnknown[0])

@@ -10,6 +10,7 @@ import { alipayCode, alipayPage, alipayPhone, alipayWap } from './channels/alipa
 import { elsewhere } from './channels/elsewhere'
 import { h5 } from './channels/h5'
 import { native } from './channels/native'
+import { official } from './channels/official'
 import { phone } from './channels/phone'
 import { virtual } from './channels/virtual'
 import { wxapp } from './channels/wxapp'
@@ -27,6 +28,11 @@ export const payHandlers: Handlers<typeof pay> = {
       return { ...NO_SHEET, appId: context.gateways.appid, outTradeId: payment.out_trade_no, virtual: sheet }
     }
     const { payment, sheet } = await startPayment(request, wxapp, context)
+    return { ...sheet, sign: sheet.paySign, outTradeId: payment.out_trade_no }
+  },
+
+  async wxpayJsapi(request, context) {
+    const { payment, sheet } = await startPayment(request, official, context)
     return { ...sheet, sign: sheet.paySign, outTradeId: payment.out_trade_no }
   },
 

@@ -1,5 +1,5 @@
 /** People who come through the official account's pages, in WeChat's own browser. */
-import type { Tx } from '../../db/database'
+import type { Db, Tx } from '../../db/database'
 import type { WebPerson } from '../../gateways/wechat/official'
 import type { Guest, SignedInUser } from '../../http/handlers'
 import { orRefuse, Refusal } from '../../http/refusal'
@@ -8,6 +8,7 @@ import { type Login, logIn } from './login'
 import { insertUser, lockUser, type NewUser, type User } from './users'
 import { refuseFor } from './wechat-identity'
 
+const KIND = 'wxmp'
 const NICK = '微信用户'
 
 export interface Terms {
@@ -32,7 +33,7 @@ export async function logInOfficially(
 ): Promise<{ login: Login; user: User }> {
   const official = orRefuse(guest.gateways.official, 'wxUnavailable')
   const person = await official.logIn(code).catch(error => refuseFor(error, guest.log))
-  const proven = { ...person, kind: 'wxmp', subject: `${official.appid} ${person.openid}` } as const
+  const proven = { ...person, kind: KIND, subject: `${official.appid} ${person.openid}` } as const
   return guest.transaction(async tx => {
     const user = await userOf(tx, guest, proven, about, terms)
     await keepIdentity(tx, guest, user.id, proven)
@@ -69,4 +70,23 @@ async function takeProfile(tx: Tx, user: User, { profile }: WebPerson): Promise<
     .where('merchant_id', '=', user.merchant_id)
     .where('id', '=', user.id)
     .execute()
+}
+
+/** The openid of a user in this official account: whom a payment on its pages asks. The newest, where one has several. */
+export async function officialOpenidOf(
+  db: Db,
+  merchantId: number,
+  appid: string,
+  userId: number,
+): Promise<string | undefined> {
+  const rows = await db
+    .selectFrom('user_identities')
+    .select('subject')
+    .where('merchant_id', '=', merchantId)
+    .where('user_id', '=', userId)
+    .where('kind', '=', KIND)
+    .orderBy('updated_at', 'desc')
+    .execute()
+  const own = rows.find(({ subject }) => subject.startsWith(`${appid} `))
+  return own?.subject.slice(appid.length + 1)
 }
