@@ -220,6 +220,14 @@ const orderStatistics = get('api:/{subDomain}/order/statistics', {
   data: Counters,
 })
 
+export const CardCode = row('CardCode', {
+  id: Id,
+  orderGoodsId: Id,
+  type: Enum({ 0: 'text', 1: 'picture' }),
+  coupon: Type.String({ description: 'the code, for the buyer alone' }),
+  number: optional(Type.String({ description: 'card number, when the code has two parts (ours)' })),
+})
+
 export const order = {
   orderCreate: post('api:/{subDomain}/order/create', {
     about:
@@ -324,17 +332,7 @@ export const order = {
         logs: Type.Array(
           row('OrderLog', { type: Type.Integer(), typeStr: Text, remark: optional(Text), dateAdd: Time }),
         ),
-        goodsCoupons: optional(
-          Type.Array(
-            row('CardCode', {
-              id: Id,
-              orderGoodsId: Id,
-              type: Enum({ 0: 'text', 1: 'picture' }),
-              coupon: Type.String({ description: 'the code, for the buyer alone' }),
-              number: optional(Type.String({ description: 'card number, when the code has two parts (ours)' })),
-            }),
-          ),
-        ),
+        goodsCoupons: optional(Type.Array(CardCode)),
         extJson: ExtJson,
         priceParts: PriceParts,
         reviews: optional(

@@ -5,6 +5,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, LogController } from 
 import { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import { domains } from '../contract/index'
+import { supply } from '../contract/supply'
 import { simulators } from '../simulators'
 import { startMailServer } from '../simulators/mail'
 import { AnswerCache } from './cache'
@@ -36,6 +37,7 @@ import { regionHandlers } from './domains/region/handlers'
 import { scoreHandlers } from './domains/score/handlers'
 import { siteHandlers } from './domains/site/handlers'
 import { subshopHandlers } from './domains/subshop/handlers'
+import { supplyHandlers } from './domains/supply/handlers'
 import { templateHandlers } from './domains/template/handlers'
 import { userHandlers } from './domains/user/handlers'
 import { verificationHandlers } from './domains/verification/handlers'
@@ -116,6 +118,7 @@ export async function createApp({ config, log, onStatement }: AppOptions): Promi
       now: clock.now,
       weilianTimeoutMs: config.weilianTimeoutMs,
       alarmWebhook: config.alarmWebhook,
+      upstream: config.upstream,
       lent: lentValues(database, clock, secrets),
     }),
     files: new FileStore(join(config.dataDir, 'files')),
@@ -140,7 +143,8 @@ export async function createApp({ config, log, onStatement }: AppOptions): Promi
   serveFiles(server, services.files)
   serveQrcodes(server)
   await serveStorefront(server, storefront, config.publicUrl)
-  await server.register(paymentNotifications(services))
+  // Beside a hosted service nobody pays, logs in or looks around here.
+  if (!config.upstream) await server.register(paymentNotifications(services))
   if (keys.simulators && config.simulators) {
     await server.register(simulators, {
       prefix: '/_sim',
@@ -152,8 +156,11 @@ export async function createApp({ config, log, onStatement }: AppOptions): Promi
   }
   const limitToken = await limitRequests(server, config, redis)
   const mounting = { app: server, services, limitToken }
-  mountDomains(mounting)
-  mountThirdParty(mounting)
+  mount(mounting, supply, supplyHandlers)
+  if (!config.upstream) {
+    mountDomains(mounting)
+    mountThirdParty(mounting)
+  }
 
   await database.transaction(tx => planRounds(tx, clock.now()))
   const writeViews = async () => {

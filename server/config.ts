@@ -9,6 +9,7 @@ export type Config = ReturnType<typeof readConfig>
 export function readConfig(env: Environment) {
   const read = new SettingsReader(env)
   const simulators = read.flag('SIMULATORS', false)
+  const upstream = readUpstream(read)
   const databaseUrl = read.matching('DATABASE_URL', /^postgres(ql)?:\/\//, 'postgres://user@host/database')
   const config = {
     port: read.integer('PORT', 3000, 1, 65_535),
@@ -41,7 +42,9 @@ export function readConfig(env: Environment) {
       'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=…',
     ),
     unpaidMinutes: read.integer('UNPAID_MINUTES', 30, 1, 10_080),
-    parties: simulators ? undefined : readParties(read),
+    /** The hosted WXAPI that this server stands beside: it sells card codes for orders there, and does nothing else. */
+    upstream,
+    parties: simulators ? undefined : readParties(read, upstream !== undefined),
   }
   if (simulators && env.NODE_ENV === 'production') {
     read.problem('SIMULATORS', '不能与 NODE_ENV=production 同时使用 / cannot be on together with NODE_ENV=production')
@@ -59,15 +62,23 @@ export function readConfig(env: Environment) {
 
 export type Parties = ReturnType<typeof readParties>
 
-/** Credentials and addresses of the outside parties. WeChat and WeChat Pay are needed, the others may be left out. */
-function readParties(read: SettingsReader) {
-  read.required('WECHAT_APPID', '小程序 AppID / appid of the mini-program')
-  read.required('WECHAT_SECRET', '小程序 AppSecret / its secret')
-  read.required('WECHATPAY_MCHID', '微信支付商户号 / merchant number')
-  read.required('WECHATPAY_SERIAL', '商户证书序列号 / serial number of the merchant certificate')
-  read.required('WECHATPAY_PRIVATE_KEY', '商户私钥，PEM 或文件路径 / private key of the merchant, PEM or a file')
-  const apiV3Key = read.matching('WECHATPAY_API_V3_KEY', /^.{32}$/, '32 个字符 / 32 characters')
-  if (!apiV3Key) read.required('WECHATPAY_API_V3_KEY', 'APIv3 密钥，32 个字符 / APIv3 key, 32 characters')
+const readUpstream = (read: SettingsReader) => {
+  const baseUrl = read.matching(
+    'UPSTREAM_WXAPI',
+    /^https?:\/\/[^/\s?#@]+\/[^/\s?#]+\/?$/,
+    'https://api.it120.cc/<subdomain>',
+  )
+  const timeoutMs = read.integer('UPSTREAM_TIMEOUT_MS', 8000, 100, 20_000)
+  return baseUrl && URL.canParse(baseUrl) ? { baseUrl, timeoutMs } : undefined
+}
+
+/**
+ * Credentials and addresses of the outside parties. A shop needs WeChat and WeChat Pay and may leave out the others; beside a
+ * hosted service the supplier alone is needed.
+ */
+function readParties(read: SettingsReader, isBeside: boolean) {
+  if (isBeside) read.required('WEILIAN_APPID', '微涟账号 / the account at the supplier')
+  else requireWechat(read)
   const appid = read.text('WECHAT_APPID', '')
   return {
     wechat: {
@@ -102,17 +113,7 @@ function readParties(read: SettingsReader) {
           audiences: read.list('APPLE_CLIENT_IDS'),
         }
       : undefined,
-    wechatpay: {
-      baseUrl: read.text('WECHATPAY_BASE_URL', 'https://api.mch.weixin.qq.com'),
-      appid,
-      phoneAppid: read.optional('WECHATPAY_PHONE_APPID'),
-      mchid: read.text('WECHATPAY_MCHID', ''),
-      serialNo: read.text('WECHATPAY_SERIAL', ''),
-      privateKey: read.pem('WECHATPAY_PRIVATE_KEY'),
-      apiV3Key: apiV3Key ?? '',
-      platformKeys: platformKeys(read),
-      transfers: transfersOf(read),
-    },
+    wechatpay: isBeside ? undefined : wechatPayOf(read, appid),
     alipay: read.party('ALIPAY_APP_ID', 'ALIPAY_PRIVATE_KEY', 'ALIPAY_PUBLIC_KEY')
       ? {
           gatewayUrl: read.text('ALIPAY_GATEWAY_URL', 'https://openapi.alipay.com/gateway.do'),
@@ -166,6 +167,28 @@ const readTencentSms = (read: SettingsReader): SmsAccount | undefined =>
         region: read.text('TENCENT_SMS_REGION', 'ap-guangzhou'),
       }
     : undefined
+
+function requireWechat(read: SettingsReader): void {
+  read.required('WECHAT_APPID', '小程序 AppID / appid of the mini-program')
+  read.required('WECHAT_SECRET', '小程序 AppSecret / its secret')
+  read.required('WECHATPAY_MCHID', '微信支付商户号 / merchant number')
+  read.required('WECHATPAY_SERIAL', '商户证书序列号 / serial number of the merchant certificate')
+  read.required('WECHATPAY_PRIVATE_KEY', '商户私钥，PEM 或文件路径 / private key of the merchant, PEM or a file')
+  const apiV3Key = read.matching('WECHATPAY_API_V3_KEY', /^.{32}$/, '32 个字符 / 32 characters')
+  if (!apiV3Key) read.required('WECHATPAY_API_V3_KEY', 'APIv3 密钥，32 个字符 / APIv3 key, 32 characters')
+}
+
+const wechatPayOf = (read: SettingsReader, appid: string) => ({
+  baseUrl: read.text('WECHATPAY_BASE_URL', 'https://api.mch.weixin.qq.com'),
+  appid,
+  phoneAppid: read.optional('WECHATPAY_PHONE_APPID'),
+  mchid: read.text('WECHATPAY_MCHID', ''),
+  serialNo: read.text('WECHATPAY_SERIAL', ''),
+  privateKey: read.pem('WECHATPAY_PRIVATE_KEY'),
+  apiV3Key: read.text('WECHATPAY_API_V3_KEY', ''),
+  platformKeys: platformKeys(read),
+  transfers: transfersOf(read),
+})
 
 /** All of the supplier's settings or none. */
 const readMail = (read: SettingsReader) =>

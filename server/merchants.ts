@@ -11,6 +11,7 @@ export const RESERVED_NAMES = new Set([
   'uploadbyurl',
   'websocket',
   'notify',
+  'supply',
   'api',
   'pay',
   'wechat',

@@ -5,6 +5,7 @@ import { keptHere } from '../../server/gateways/lent'
 import { createMail } from '../../server/gateways/mail'
 import { openAccount, type SmsAccount } from '../../server/gateways/sms/accounts'
 import { type AppSettings, accessTokens } from '../../server/gateways/wechat/access-token'
+import { createUpstream, type UpstreamSettings } from '../../server/gateways/wxapi'
 import { type Command, CommandError, readArguments } from './context'
 
 export const doctor: Command = {
@@ -13,10 +14,10 @@ export const doctor: Command = {
     '逐项核对凭证，说明哪里不对；不发消息、不花钱 / checks the credentials and says what is wrong; sends and pays nothing',
   async run(args) {
     readArguments(args, 'doctor', [])
-    const { parties } = readConfig(process.env)
+    const { parties, upstream } = readConfig(process.env)
     if (!parties)
       return console.log('各方由本机模拟，没有可核对的凭证 / all parties are simulated, there is nothing to check')
-    const findings = await examine(parties)
+    const findings = await examine(parties, upstream)
     for (const { name, words } of findings) console.log(`${name}：${words}`)
     if (findings.some(({ isWrong }) => isWrong)) throw new CommandError('有凭证不对，请按上面的说明修改 / see above')
   },
@@ -30,7 +31,7 @@ interface Check {
 
 /** One line for each party. */
 const checks: readonly Check[] = [
-  { name: '小程序 mini-program', ask: ({ wechat }) => fetchToken(wechat) },
+  { name: '小程序 mini-program', ask: ({ wechat }) => (wechat.appid ? fetchToken(wechat) : undefined) },
   { name: '公众号 official account', ask: ({ official }) => official && fetchToken(official) },
   { name: '阿里云短信 Aliyun text messages', ask: ({ sms }) => checkSms(sms, 'aliyun') },
   { name: '腾讯云短信 Tencent text messages', ask: ({ sms }) => checkSms(sms, 'tencent') },
@@ -44,9 +45,9 @@ export interface Finding {
 }
 
 /** What each party says of us; they are asked beside one another. */
-export const examine = (parties: Parties): Promise<Finding[]> =>
+export const examine = (parties: Parties, upstream?: UpstreamSettings): Promise<Finding[]> =>
   Promise.all(
-    checks.map(async ({ name, ask }) => {
+    [...checks, ...(upstream ? [besideOf(upstream)] : [])].map(async ({ name, ask }) => {
       const asked = ask(parties)
       if (!asked) return { name, words: '没有填写，不用它 / not set, the shop does without', isWrong: false }
       const trouble = await asked.then(
@@ -65,6 +66,23 @@ async function fetchToken(settings: AppSettings): Promise<void> {
     await accessTokens(line, settings, keptHere()).current()
   } finally {
     await line.end()
+  }
+}
+
+const besideOf = (upstream: UpstreamSettings): Check => ({
+  name: '托管的 WXAPI hosted service',
+  ask: () => knowsNoStranger(upstream),
+})
+
+/** Asked with a token that nobody has, it says so when it is a WXAPI and knows the shop. */
+async function knowsNoStranger(settings: UpstreamSettings): Promise<void> {
+  const upstream = createUpstream(settings)
+  try {
+    await upstream.orderDetail('doctor', 1)
+  } catch (error) {
+    if (!(error instanceof GatewayError && error.code === 'loginRequired')) throw error
+  } finally {
+    await upstream.end()
   }
 }
 
@@ -93,6 +111,9 @@ const WORDS: Readonly<Record<string, string>> = {
   blocked:
     '密钥不对，或这个账号没有权限，或服务器的 IP 不在白名单 / wrong key, no permission, or this server’s address is not allowed',
   template: '短信模板没有通过审核，或不属于这个账号 / the template is not approved, or not this account’s',
+  unreadable: '那里不是 WXAPI，请核对地址 / that is no WXAPI: look at the address',
+  badStatus: '那里不是 WXAPI，请核对地址 / that is no WXAPI: look at the address',
+  orderUnknown: '不认识这个专属域名，请核对地址 / does not know the shop: look at the address',
   busy: '对方忙，稍后再试 / is busy, try later',
 }
 

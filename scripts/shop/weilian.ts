@@ -3,17 +3,19 @@ import { deliver } from './weilian/deliver'
 import type { Step } from './weilian/desk'
 import { listGoods } from './weilian/goods'
 import { rotateKey } from './weilian/keys'
+import { link, linkFile, listOfLinks, unlink } from './weilian/links'
 import { balance, resume, stop } from './weilian/money'
 import { probe } from './weilian/probe'
 import { listPurchases, showPurchase } from './weilian/purchases'
-import { confirm, resolve, retry } from './weilian/resolve'
+import { confirm, refunded, resolve, retry } from './weilian/resolve'
 import { sync } from './weilian/sync'
 
 const usage = `probe | goods [--name 文字] | sync [--add all|编号,编号] [--dry-run]
       | purchases [--state 结果不明] | show <编号>
       | resolve <编号> bought --by 姓名 [--codes 文件|-] [--order 供货商订单号]
       | resolve <编号> not-bought --by 姓名 [--next refund|again] | confirm <了结编号> --by 另一人姓名
-      | retry <编号> | deliver <编号> | balance [--topped-up 元] | stop | resume | rotate-key [--reseal]`
+      | retry <编号> | refunded <编号> | deliver <编号> | balance [--topped-up 元] | stop | resume | rotate-key [--reseal]
+      | links | link <商品号> <供货商商品号> [--choice 规格] | link-file <文件.csv> | unlink <商品号> [--choice 规格]`
 
 /** The supplier of card codes, as the shop keeper handles it. */
 export const weilian: Command = {
@@ -29,6 +31,7 @@ export const weilian: Command = {
       next: 'string',
       'topped-up': 'string',
       reseal: 'boolean',
+      choice: 'string',
     } as const
     const {
       positionals,
@@ -52,5 +55,10 @@ const steps: Record<string, Step> = {
   balance: { names: [], run: balance },
   stop: { names: [], run: stop },
   resume: { names: [], run: resume },
+  refunded: { names: ['purchase'], run: refunded },
+  links: { names: [], run: listOfLinks },
+  link: { names: ['goods', 'supplier goods'], run: link },
+  'link-file': { names: ['file'], run: linkFile },
+  unlink: { names: ['goods'], run: unlink },
   'rotate-key': { names: [], run: rotateKey },
 }

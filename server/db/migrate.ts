@@ -41,6 +41,7 @@ import * as templateConsents from './migrations/0038_template_consents'
 import * as merchantTransfers from './migrations/0039_merchant_transfers'
 import * as spentTokens from './migrations/0040_spent_tokens'
 import * as levels from './migrations/0041_levels'
+import * as upstreamOrders from './migrations/0042_upstream_orders'
 import { type Schema, schemaOf } from './schema'
 
 /** In order, forward only, never changed once released. */
@@ -86,6 +87,7 @@ const migrations: Record<string, { up(schema: Schema, dialect: Dialect): Promise
   '0039_merchant_transfers': merchantTransfers,
   '0040_spent_tokens': spentTokens,
   '0041_levels': levels,
+  '0042_upstream_orders': upstreamOrders,
 }
 
 /** Brings the database up to date; safe when several servers start at once. Answers what was done. */

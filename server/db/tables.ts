@@ -10,6 +10,7 @@ import type { MemberTables } from './tables/members'
 import type { MoneyTables } from './tables/money'
 import type { OrderTables } from './tables/orders'
 import type { PromotionTables } from './tables/promotions'
+import type { UpstreamTables } from './tables/upstream'
 import type { WechatTables } from './tables/wechat'
 
 export type * from './tables/articles'
@@ -19,7 +20,7 @@ export type * from './tables/members'
 export type * from './tables/money'
 export type * from './tables/orders'
 export type * from './tables/promotions'
-
+export type * from './tables/upstream'
 export type * from './tables/wechat'
 
 export interface Tables
@@ -30,6 +31,7 @@ export interface Tables
     MoneyTables,
     OrderTables,
     PromotionTables,
+    UpstreamTables,
     WechatTables {
   merchants: MerchantTable
   settings: SettingTable

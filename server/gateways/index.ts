@@ -15,6 +15,7 @@ import type { PushSettings } from './wechat/push'
 import type { Xpay } from './wechat/xpay'
 import { createWechatPay, type WechatPay } from './wechatpay'
 import { createWeilian, type Weilian } from './weilian'
+import { createUpstream, type Upstream, type UpstreamSettings } from './wxapi'
 
 export type PushingApp = 'official' | 'mini'
 
@@ -32,7 +33,8 @@ export interface Gateways {
   readonly apple: Apple | undefined
   /** Whose messages are taken in: the apps for which a token is set. */
   readonly pushes: readonly (PushSettings & { app: PushingApp })[]
-  readonly wechatpay: WechatPay
+  /** Nobody pays here when this server stands beside a hosted service. */
+  readonly wechatpay: WechatPay | undefined
   /** A shop may do without Alipay. */
   readonly alipay: Alipay | undefined
   /** A shop may do without text messages, or without this supplier. */
@@ -41,6 +43,8 @@ export interface Gateways {
   readonly weilian: Weilian | undefined
   /** What the supplier keeps beside a purchase when the buyer has no number: the one that the shop registered with. */
   readonly weilianMobile: string
+  /** The hosted WXAPI that this server stands beside, if it does. */
+  readonly upstream: Upstream | undefined
   /** Where alarms are told beside the log. */
   readonly webhook: Webhook | undefined
   end(): Promise<void>
@@ -51,11 +55,12 @@ interface GatewayTerms {
   lent: LentValues
   alarmWebhook: string | undefined
   weilianTimeoutMs: number
+  upstream: UpstreamSettings | undefined
 }
 
 export function createGateways(
   { wechat, official, phone, qq, apple, wechatpay, alipay, sms, mail, weilian }: Parties,
-  { now, lent, alarmWebhook, weilianTimeoutMs }: GatewayTerms,
+  { now, lent, alarmWebhook, weilianTimeoutMs, upstream }: GatewayTerms,
 ): Gateways {
   const mini = createWechat(wechat, lent)
   const gateways = {
@@ -67,20 +72,22 @@ export function createGateways(
     phoneApp: phone && createPhoneApp(phone),
     qq: qq && createQq(qq),
     apple: apple && createApple({ ...apple, now }),
-    wechatpay: createWechatPay({ ...wechatpay, officialAppid: official?.appid, now }),
+    wechatpay: wechatpay && createWechatPay({ ...wechatpay, officialAppid: official?.appid, now }),
     alipay: alipay && createAlipay({ ...alipay, now }),
     sms: createSms(sms),
     mail: mail && createMail(mail),
     weilian: weilian && createWeilian({ ...weilian, timeoutMs: weilianTimeoutMs }),
     weilianMobile: weilian?.user ?? '',
+    upstream: upstream && createUpstream(upstream),
     webhook: alarmWebhook === undefined ? undefined : createWebhook(alarmWebhook),
   }
   return {
     ...gateways,
     async end() {
-      const { wechat, official, phoneApp, qq, apple, wechatpay, alipay, sms, mail, weilian, webhook } = gateways
+      const { wechat, official, phoneApp, qq, apple, wechatpay, alipay, sms, mail, weilian, upstream, webhook } =
+        gateways
       await Promise.all(
-        [wechat, official, phoneApp, qq, apple, wechatpay, alipay, sms, mail, weilian, webhook].map(gateway =>
+        [wechat, official, phoneApp, qq, apple, wechatpay, alipay, sms, mail, weilian, upstream, webhook].map(gateway =>
           gateway?.end(),
         ),
       )

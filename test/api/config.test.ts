@@ -55,6 +55,13 @@ describe('readConfig', () => {
     expect(problemsWith(shared), 'servers that share a database share the key').toEqual(['SECRET_KEY'])
   })
 
+  it('needs the supplier alone beside a hosted service, whose address has the shop’s name', () => {
+    const UPSTREAM_WXAPI = 'https://api.it120.cc/myshop'
+    expect(problemsWith({ UPSTREAM_WXAPI })).toEqual(['WEILIAN_APPID', 'PUBLIC_URL'])
+    for (const wrong of ['https://api.it120.cc', 'https://api.it120.cc/a/b', 'https://me:pw@api.it120.cc/a', 'api/a'])
+      expect(problemsWith({ ...whole, UPSTREAM_WXAPI: wrong }), wrong).toEqual(['UPSTREAM_WXAPI'])
+  })
+
   it('refuses simulators together with production', () => {
     expect(problemsWith({ SIMULATORS: 'on', NODE_ENV: 'production' })).toEqual(['SIMULATORS'])
     expect(problemsWith({ ...whole, NODE_ENV: 'production' })).toEqual([])
@@ -106,11 +113,11 @@ describe('readConfig', () => {
     writeFileSync(file, merchantPrivateKey)
     const inOneLine = merchantPrivateKey.replaceAll('\n', '\\n')
     for (const key of [merchantPrivateKey, inOneLine, file])
-      expect(readConfig({ ...whole, WECHATPAY_PRIVATE_KEY: key }).parties?.wechatpay.privateKey.trim()).toBe(
+      expect(readConfig({ ...whole, WECHATPAY_PRIVATE_KEY: key }).parties?.wechatpay?.privateKey.trim()).toBe(
         merchantPrivateKey.trim(),
       )
     const several = `5157F09E=${file}, ${platformSerial}=${platformPublicKey}`
-    expect(readConfig({ ...whole, WECHATPAY_PLATFORM_KEYS: several }).parties?.wechatpay.platformKeys).toEqual({
+    expect(readConfig({ ...whole, WECHATPAY_PLATFORM_KEYS: several }).parties?.wechatpay?.platformKeys).toEqual({
       '5157F09E': merchantPrivateKey,
       [platformSerial]: platformPublicKey.trim(),
     })

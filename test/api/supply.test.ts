@@ -7,7 +7,6 @@ import { codeOf, dataOf, giveBalance, signIn } from '../support/people'
 import { signInByPhone } from '../support/phone'
 import { createShop } from '../support/shop'
 import { arm, buyCards, createCard, purchases, seenBy, statesOf, supplierGoods } from '../support/supply'
-import { rowsOf } from '../support/tables'
 
 const shop = await createShop()
 const { wxapi, runJobs, advance } = shop
@@ -51,19 +50,6 @@ describe('a card code', () => {
     for (const answer of lists) expect(JSON.stringify(await answer)).not.toContain(secret)
     await dataOf(wxapi.orderDelete(ann.token, id))
     expect(await codeOf(wxapi.orderDetail(ann.token, id))).toBe(errors.orderUnknown[0])
-  })
-
-  it('is sealed where it is kept, and stands in no log and no job', async () => {
-    const id = await buyCards(shop, ben, await createCard(shop))
-    const { codes } = await seenBy(shop, ben, id)
-    const rows = JSON.stringify(await rowsOf(shop))
-    for (const { coupon, number = '' } of codes) {
-      for (const text of [coupon, number]) {
-        expect(rows).not.toContain(text)
-        expect(shop.logLines().join('\n')).not.toContain(text)
-      }
-    }
-    expect(codes).toHaveLength(1)
   })
 
   it('does not open when it is moved to another order', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { examine } from '../../scripts/shop/doctor'
 import { readConfig } from '../../server/config'
 import { type Parties, startParties } from '../support/parties'
+import { createShop } from '../support/shop'
 
 let parties: Parties
 beforeAll(async () => {
@@ -13,7 +14,7 @@ const ORIGIN = 'https://shop.example.com'
 async function found(settings: Record<string, string>) {
   const config = readConfig({ ...parties.settings(ORIGIN), ...settings })
   if (!config.parties) throw new Error('the parties are simulated')
-  return examine(config.parties)
+  return examine(config.parties, config.upstream)
 }
 
 describe('doctor', () => {
@@ -39,6 +40,17 @@ describe('doctor', () => {
     expect(words['阿里云短信 Aliyun text messages']).toContain('模板没有通过审核')
     expect(words['腾讯云短信 Tencent text messages']).toContain('密钥不对')
     expect(JSON.stringify(findings)).not.toContain('wrong-tencent')
+  })
+
+  it('finds out whether the hosted service is there and knows the shop', async () => {
+    const shop = await createShop()
+    const beside = async (UPSTREAM_WXAPI: string) => (await found({ UPSTREAM_WXAPI })).at(-1)
+    expect(await beside(`${shop.origin}/demo`)).toMatchObject({ isWrong: false, words: '正确 / right' })
+    expect(await beside(`${shop.origin}/nobody`)).toMatchObject({
+      isWrong: true,
+      words: expect.stringMatching('专属域名'),
+    })
+    expect((await beside('http://127.0.0.1:9/demo'))?.words).toContain('连不上')
   })
 
   it('says that somebody cannot be reached, and what the shop does without', async () => {

@@ -88,6 +88,8 @@ async function costOfPaidOrders({ services: { db } }: Shop['app'], merchantId: n
     .select(({ fn }) => fn.sum<number | null>('real_fen').as('sum'))
     .where('merchant_id', '=', merchantId)
     .where('paid_at', 'is not', null)
+    // What a hosted service took is in its books, not in ours.
+    .where('pay_channel', '!=', 'upstream')
     .executeTakeFirst()
   return Number(row?.sum ?? 0)
 }

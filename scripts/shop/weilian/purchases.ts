@@ -1,5 +1,6 @@
 import { yuanText } from '../../../contract/money'
 import { formatTime } from '../../../contract/time'
+import { PAID_ELSEWHERE } from '../../../server/domains/order/status'
 import { openCode } from '../../../server/domains/supply/codes'
 import { findPurchase, type PurchaseRow } from '../../../server/domains/supply/purchases'
 import { CommandError, idFrom } from '../context'
@@ -53,7 +54,7 @@ export async function showPurchase({ shop, merchant }: Desk, [text = '']: string
   const purchase = await purchaseBy({ shop, merchant }, text)
   const order = await db
     .selectFrom('orders')
-    .select('order_number')
+    .select(['order_number', 'remark', 'pay_channel'])
     .where('merchant_id', '=', merchant.id)
     .where('id', '=', purchase.order_id)
     .executeTakeFirst()
@@ -74,7 +75,7 @@ export async function showPurchase({ shop, merchant }: Desk, [text = '']: string
   const secrets = codes.length ? secretsOf(shop) : undefined
   const lines = [
     lineFor(purchase),
-    `  订单 ${order?.order_number}，最多每件 ¥${yuanText(purchase.price_limit_fen)}，发送 ${purchase.attempts} 次`,
+    `  订单 ${order?.order_number}${order?.pay_channel === PAID_ELSEWHERE ? `（${order.remark}）` : ''}，最多每件 ¥${yuanText(purchase.price_limit_fen)}，发送 ${purchase.attempts} 次`,
     ...(purchase.sent_at === null ? [] : [`  发送于 ${formatTime(new Date(purchase.sent_at))}`]),
     ...(purchase.supplier_order_id ? [`  供货商订单 ${purchase.supplier_order_id}`] : []),
     ...codes.map(code => `  卡密 ${masked(secrets ? openCode(secrets, merchant.id, code).secret : '')}`),

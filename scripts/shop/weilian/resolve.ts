@@ -4,6 +4,7 @@ import {
   askResolution,
   CannotResolve,
   confirmResolution,
+  noteRefundedElsewhere,
   type Person,
   tryAgain,
   type Verdict,
@@ -52,6 +53,14 @@ export async function retry(desk: Desk, [number = '']: string[]): Promise<void> 
   const purchase = await purchaseBy(desk, number)
   await inWords(() => shop.database.transaction(tx => tryAgain(tx, purchase, shop.now)))
   console.log(`购买 #${purchase.id} 将重新购买 / will be bought again`)
+}
+
+/** The hosted service that took the money has given it back. */
+export async function refunded(desk: Desk, [number = '']: string[]): Promise<void> {
+  const { shop } = desk
+  const purchase = await purchaseBy(desk, number)
+  await inWords(() => shop.database.transaction(tx => noteRefundedElsewhere(tx, purchase, shop.now)))
+  console.log(`购买 #${purchase.id} 记为已退款 / noted as refunded`)
 }
 
 function verdictFrom({ values }: Desk, text: string): Verdict {

@@ -10,5 +10,8 @@ export const STATUS_TEXTS: Record<number, string> = {
   4: '已完成',
 }
 
+/** `pay_channel` of orders that a hosted service was paid for: their money is not ours to give back. */
+export const PAID_ELSEWHERE = 'upstream'
+
 /** How far the part of an order is that a supplier delivers. */
 export const SUPPLY = { none: 0, onItsWay: 1, delivered: 2, withPerson: 3, refunded: 4 } as const

@@ -4,7 +4,7 @@ import type { Tx } from '../../db/database'
 import { Refusal } from '../../http/refusal'
 import { writeJson } from '../../json'
 import { book } from '../../ledger/ledger'
-import { STATUS } from '../order/status'
+import { PAID_ELSEWHERE, STATUS } from '../order/status'
 import { stopPlanned } from '../supply/stop'
 import { insertRefund, lockOrder } from './apply'
 import { moveMoney } from './due'
@@ -130,6 +130,8 @@ export async function giveUnasked(
   const order = await lockOrder(tx, merchantId, undefined, orderId, now)
   if (!order || order.paid_at === null || order.status < STATUS.paid || order.awaits_team)
     throw new Refusal('refundNotOpen')
+  if (order.pay_channel === PAID_ELSEWHERE)
+    throw new Refusal('refundNotOpen', '这个订单是在托管服务付款的，请到那边的后台退款')
   const lines = await soldLines(tx, merchantId, order)
   const chosen = lines.filter(
     line => (lineId === undefined || line.id === lineId) && !line.isAsked && line.taken < line.number,

@@ -1,6 +1,7 @@
 /** Score that comes with what shoppers do, by the shop's rules; each fact brings it once. */
 import type { Tx } from '../../db/database'
 import { book, lockedBalance, type Transfer, userAccount } from '../../ledger/ledger'
+import { PAID_ELSEWHERE } from '../order/status'
 import { listScoreRules, type ScoreCode, scoreBy } from './rules'
 
 export const scoreTransfer = (
@@ -56,6 +57,8 @@ export async function rewardOrders(tx: Tx, merchantId: number, orderIds: readonl
     .select(['id', 'user_id', 'order_number', 'real_fen', 'freight_fen', 'refunded_fen'])
     .where('merchant_id', '=', merchantId)
     .where('id', 'in', [...orderIds])
+    // What was paid at a hosted service brings score there.
+    .where('pay_channel', '!=', PAID_ELSEWHERE)
     .execute()
   for (const { id, user_id, order_number, real_fen, freight_fen, refunded_fen } of orders) {
     const score = scoreBy(rule, Math.max(0, real_fen - freight_fen - refunded_fen))

@@ -1,7 +1,7 @@
 /** Card codes: sealed one by one, opened for their buyer alone. */
 import type { Tx } from '../../db/database'
 import type { CardCode } from '../../gateways/weilian'
-import type { SignedIn } from '../../http/handlers'
+import type { Guest } from '../../http/handlers'
 import { Refusal } from '../../http/refusal'
 import { readJson, writeJson } from '../../json'
 import type { Secrets } from '../../secrets'
@@ -87,6 +87,9 @@ async function nextPosition(tx: Tx, { merchant_id, order_line_id }: Bought): Pro
   return last === null ? 0 : Number(last) + 1
 }
 
+/** Whoever the codes are shown to. */
+type Buyer = Pick<Guest, 'db' | 'statement' | 'merchant' | 'now' | 'request' | 'secrets'> & { user: { id: number } }
+
 /** So often within ten minutes a shopper may look at codes; more is a program. */
 const MOST_REVEALS = 60
 const WINDOW_MS = 10 * 60_000
@@ -95,7 +98,7 @@ const WINDOW_MS = 10 * 60_000
  * The codes of an order, and a line in the list of who saw them. The caller has made sure that the order is the shopper's own.
  * Refuses `tooMany`.
  */
-export async function revealCodes(context: SignedIn, orderId: number) {
+export async function revealCodes(context: Buyer, orderId: number) {
   const { db, merchant, secrets } = context
   const rows = await db
     .selectFrom('card_codes')
@@ -123,7 +126,7 @@ export const openCode = (
 ): CardCode => readJson<CardCode>(secrets.open(sealed, placeOf(merchantId, order_line_id, position)))
 
 /** Written before anything is shown, and never changed. */
-async function noteReveal({ db, statement, merchant, user, now, request }: SignedIn, orderId: number, codes: number) {
+async function noteReveal({ db, statement, merchant, user, now, request }: Buyer, orderId: number, codes: number) {
   const { count } = await db
     .selectFrom('card_reveals')
     .select(({ fn }) => fn.countAll<number>().as('count'))

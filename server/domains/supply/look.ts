@@ -6,6 +6,7 @@ import type { Services } from '../../services'
 import { logisticsOf } from '../order/rows'
 import type { PurchaseRow } from './purchases'
 
+const TOP_UP = 1
 const PHYSICAL = 2
 
 type Seen = { problem: string } | { costFen: Fen; fields: string }
@@ -22,6 +23,8 @@ export async function lookAt(weilian: Weilian, purchase: PurchaseRow, services: 
   if (goods.stock !== undefined && goods.stock < quantity) return { problem: '供货商库存不足' }
   const fields = readJson<Record<string, string>>(purchase.fields_json)
   if (purchase.goods_kind === PHYSICAL) Object.assign(fields, await whereTo(goods, fields, purchase, services))
+  const missing = purchase.goods_kind === TOP_UP && !Object.keys(fields).length ? goods.fields : []
+  if (missing.length) return { problem: `没有填写：${missing.join('、')}` }
   return { costFen: fen(goods.priceFen * quantity), fields: writeJson(fields) }
 }
 

@@ -14,6 +14,7 @@ import { findPurchase, mobileOf, move, type PurchaseRow } from './purchases'
 import { planLook } from './reconcile'
 import { planRefund } from './rejected'
 import type { PurchaseState } from './states'
+import { mayStillBuy } from './upstream/fresh'
 
 /** The job behind a planned purchase. Thrown errors bring it back later; whatever ends here is decided. */
 export async function buySupply(job: Job<'buySupply'>, services: Services): Promise<void> {
@@ -34,6 +35,7 @@ async function tryToBuy({ merchantId, payload }: Job<'buySupply'>, services: Ser
   const weilian = purchase.supplier === 'weilian' ? gateways.weilian : undefined
   if (!weilian) throw new Error(`supplier ${purchase.supplier} is not set up`)
   await refuseWhileStopped(services, purchase.supplier)
+  if (!(await mayStillBuy(db, purchase, clock.now()))) return
 
   const seen = await lookAt(weilian, purchase, services).catch(error => noted(services, purchase, error))
   await noteAnswer(services, purchase.supplier)
@@ -138,4 +140,4 @@ async function settle(
 }
 
 const follow = (tx: Tx, purchase: PurchaseRow, to: PurchaseState, now: Date): Promise<void> =>
-  to === 'unknown' ? planLook(tx, purchase, 0, now) : planRefund(tx, purchase.merchant_id, purchase.id, now)
+  to === 'unknown' ? planLook(tx, purchase, 0, now) : planRefund(tx, purchase, now)

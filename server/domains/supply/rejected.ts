@@ -6,13 +6,21 @@ import { enqueue, type Job } from '../../jobs/queue'
 import type { Services } from '../../services'
 import { giveUnasked } from '../refund/keeper'
 import { settingOf } from '../site/settings'
+import type { PurchaseRow } from './purchases'
+import { callForRefund, isPaidElsewhere } from './upstream/money'
 
 /** Setting: `refund` gives the money back at once; otherwise the order waits for the shop keeper. */
 export const REJECTED_SETTING = 'supply_rejected'
 
 const REASON = '供货商缺货，已为您退款'
 
-export async function planRefund(tx: Tx, merchantId: number, purchaseId: number, now: Date): Promise<void> {
+export async function planRefund(
+  tx: Tx,
+  purchase: Pick<PurchaseRow, 'merchant_id' | 'id' | 'order_id'>,
+  now: Date,
+): Promise<void> {
+  const { merchant_id: merchantId, id: purchaseId } = purchase
+  if (await isPaidElsewhere(tx, purchase)) return callForRefund(tx, purchase, now)
   if ((await settingOf(tx, merchantId, REJECTED_SETTING)) !== 'refund') return
   const job = { merchantId, kind: 'refundRejected', key: `purchase:${purchaseId}`, payload: { purchaseId }, runAt: now }
   await enqueue(tx, job as typeof job & { kind: 'refundRejected' }, now)

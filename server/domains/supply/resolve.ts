@@ -13,6 +13,9 @@ import { storeCodes } from './codes'
 import { noteSupply } from './order-state'
 import { findPurchase, move, type PurchaseRow } from './purchases'
 import type { PurchaseState } from './states'
+import { stopPlanned } from './stop'
+import { vouch, wakePlanned } from './upstream/fresh'
+import { callForRefund, isPaidElsewhere } from './upstream/money'
 
 export type Resolution = Selectable<SupplyResolutionTable>
 
@@ -133,12 +136,29 @@ async function countCodes(tx: Tx, { merchant_id, id }: PurchaseRow): Promise<num
 async function settleAsNotBought(tx: Tx, purchase: PurchaseRow, isBoughtAgain: boolean, now: Date): Promise<void> {
   await insist(tx, purchase, ['unknown'], 'rejected', now, { note: '经两人核实没有买到' })
   if (isBoughtAgain) return tryAgain(tx, purchase, now)
+  if (await isPaidElsewhere(tx, purchase)) return callForRefund(tx, purchase, now)
   const { merchant_id: merchantId, order_id: orderId, order_line_id: lineId } = purchase
   await giveUnasked(tx, { merchantId, orderId, lineId, reason: '没有买到，已为您退款' }, now)
 }
 
-/** A refused purchase is sent once more: nothing had been sold. */
+/** Money that a hosted service had taken was given back there: the buyer is told, and nothing is bought any more. */
+export async function noteRefundedElsewhere(tx: Tx, purchase: PurchaseRow, now: Date): Promise<void> {
+  const { merchant_id, order_line_id, state } = purchase
+  if (!(await isPaidElsewhere(tx, purchase)))
+    throw new CannotResolve('钱在本店，请用 refunds give / the money is ours to give back')
+  if (state !== 'planned' && state !== 'rejected')
+    throw new CannotResolve(`这笔购买是「${state}」，先了结它 / settle it first`)
+  await stopPlanned(tx, merchant_id, [order_line_id], now)
+}
+
+/**
+ * A refused purchase is sent once more: nothing had been sold. Of an order that a hosted service was paid for, a person has
+ * looked there; one that waits for word goes on.
+ */
 export async function tryAgain(tx: Tx, purchase: PurchaseRow, now: Date): Promise<void> {
+  if (await vouch(tx, purchase.merchant_id, purchase.order_id, now)) {
+    if (purchase.state === 'planned') return wakePlanned(tx, purchase.merchant_id, purchase.order_id, now)
+  }
   const { merchant_id: merchantId, id: purchaseId, attempts, order_line_id } = purchase
   const asked = await tx
     .selectFrom('refund_lines')

@@ -74,7 +74,7 @@ const callFor = (tx: Tx, { merchant_id: merchantId, id, bill_no }: TransferRow, 
 /** How it stands at WeChat Pay, after the next step was made there. Undefined when somebody else is at it. */
 async function standingOf(services: Services, row: TransferRow): Promise<Transferring | undefined> {
   const { gateways, db, config } = services
-  const transfers = gateways.wechatpay.transfers
+  const transfers = gateways.wechatpay?.transfers
   const unsent = ['planned'] as const
   if (row.state === 'planned' && row.is_cancelled) throw new Ended('已撤销', false, unsent)
   if (!transfers) throw new Ended('店铺没有开通商家转账', true, unsent)

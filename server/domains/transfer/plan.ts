@@ -83,7 +83,7 @@ export const transferOf = (db: Db, merchantId: number, key: string): Promise<Tra
 /** What the receiver's WeChat opens, while it waits for them. */
 export function transferSheet({ gateways }: Pick<Services, 'gateways'>, row: TransferRow): TransferSheet | undefined {
   if (row.state !== 'waiting' || row.is_cancelled || !row.package_info) return undefined
-  return gateways.wechatpay.transfers?.sheet(row.package_info)
+  return gateways.wechatpay?.transfers?.sheet(row.package_info)
 }
 
 /** Calls it off, unless the receiver is quicker: WeChat Pay decides, and the money is back in the balance when it says so. */

@@ -118,6 +118,12 @@ const refusals: Record<ErrorName, string> = {
   invoiceTooMuch: 'The amount is not right',
   refundNotSendable: 'Nothing is to be sent back now',
 
+  upstreamAway: 'The shop cannot be reached right now, please look again later',
+  upstreamSlow: 'The shop did not answer in time, please look again later',
+  upstreamOdd: 'The shop answered something odd, please look again later or ask the shop',
+  supplyUnpaid: 'It is sent when the order is paid',
+  supplyClosed: 'The order is closed and nothing is sent any more',
+  supplyRefunded: 'Money was asked back for this order, please ask the shop',
   kanjiaUnknown: 'There is no such bargain',
   kanjiaOver: 'This bargain is over',
   kanjiaAtFloor: 'The price is at its lowest already',

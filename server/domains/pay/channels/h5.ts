@@ -1,11 +1,12 @@
+import { orRefuse } from '../../../http/refusal'
 import type { Channel } from '../port'
 
 /** In a phone's browser: an address that opens WeChat. */
 export const h5: Channel<{ url: string }> = {
   name: 'h5',
   provider: 'wechatpay',
-  open:
-    async ({ gateways, request }) =>
-    async prepared =>
-      gateways.wechatpay.h5({ ...prepared, payerIp: request.ip }),
+  async open({ gateways, request }) {
+    const gateway = orRefuse(gateways.wechatpay, 'payNotOpen')
+    return async prepared => gateway.h5({ ...prepared, payerIp: request.ip })
+  },
 }

@@ -10,9 +10,10 @@ export const official: Channel<PaymentSheet & { prepayId: string }> = {
   async open({ db, merchant, gateways, user, now }) {
     const { appid } = orRefuse(gateways.official, 'payNotOpen')
     const openid = orRefuse(await officialOpenidOf(db, merchant.id, appid, user.id), 'openidRequired')
+    const gateway = orRefuse(gateways.wechatpay, 'payNotOpen')
     return async prepared => {
-      const { prepayId } = await gateways.wechatpay.jsapi({ ...prepared, openid, appid })
-      return { ...gateways.wechatpay.sheet(prepayId, now, appid), prepayId }
+      const { prepayId } = await gateway.jsapi({ ...prepared, openid, appid })
+      return { ...gateway.sheet(prepayId, now, appid), prepayId }
     }
   },
 }

@@ -1,5 +1,5 @@
 import type { PhoneSheet } from '../../../gateways/wechatpay'
-import { Refusal } from '../../../http/refusal'
+import { orRefuse, Refusal } from '../../../http/refusal'
 import type { Channel } from '../port'
 
 /** In the shop's own app for phones: what WeChat's library takes there. */
@@ -7,10 +7,11 @@ export const phone: Channel<PhoneSheet> = {
   name: 'app',
   provider: 'wechatpay',
   async open({ gateways, now }) {
-    if (!gateways.wechatpay.hasPhoneApp) throw new Refusal('payNotOpen')
+    const gateway = orRefuse(gateways.wechatpay, 'payNotOpen')
+    if (!gateway.hasPhoneApp) throw new Refusal('payNotOpen')
     return async prepared => {
-      const { prepayId } = await gateways.wechatpay.app(prepared)
-      return gateways.wechatpay.phoneSheet(prepayId, now)
+      const { prepayId } = await gateway.app(prepared)
+      return gateway.phoneSheet(prepayId, now)
     }
   },
 }

@@ -9,9 +9,10 @@ export const wxapp: Channel<PaymentSheet & { prepayId: string }> = {
   provider: 'wechatpay',
   async open({ db, merchant, gateways, user, now }) {
     const { openid } = orRefuse(await openidOf(db, merchant.id, gateways.appid, user.id), 'openidRequired')
+    const gateway = orRefuse(gateways.wechatpay, 'payNotOpen')
     return async prepared => {
-      const { prepayId } = await gateways.wechatpay.jsapi({ ...prepared, openid })
-      return { ...gateways.wechatpay.sheet(prepayId, now), prepayId }
+      const { prepayId } = await gateway.jsapi({ ...prepared, openid })
+      return { ...gateway.sheet(prepayId, now), prepayId }
     }
   },
 }

@@ -15,6 +15,7 @@ export function wechatpayNotifications(services: Services): NotificationRoute {
     face: 'wechat/notify',
     sayNo,
     async receive({ merchantId, headers, rawBody, ip }, reply) {
+      if (!gateways.wechatpay) return sayNo(reply, 404, '没有开通')
       try {
         const delivery = { headers, rawBody, now: clock.now() }
         const { id, payment, refund, transfer } = await gateways.wechatpay.readNotification(delivery)

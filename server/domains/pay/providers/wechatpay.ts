@@ -4,11 +4,8 @@ import type { Found, Provider, ProviderKind, Received } from '../port'
 
 export const wechatpay: ProviderKind = {
   title: '微信支付',
-  of: ({ wechatpay: gateway }) => wechatPayProvider(gateway),
-  bill:
-    ({ wechatpay: gateway }) =>
-    day =>
-      gateway.tradeBill(day),
+  of: ({ wechatpay: gateway }) => gateway && wechatPayProvider(gateway),
+  bill: ({ wechatpay: gateway }) => gateway && (day => gateway.tradeBill(day)),
 }
 
 const wechatPayProvider = (gateway: WechatPay): Provider => ({

@@ -1,0 +1,30 @@
+import { int, nothing, type Schema } from '../schema'
+
+/** Orders that were placed and paid at a hosted service, and which of its goods a supplier delivers. */
+export async function up({ shopTable, uniqueIndex }: Schema) {
+  await shopTable('upstream_orders')
+    .addColumn('upstream_id', 'text', column => column.notNull())
+    .addColumn('order_id', int, column => column.notNull())
+    .addColumn('checked_at', int, column => column.notNull())
+    .addPrimaryKeyConstraint('upstream_orders_pk', ['merchant_id', 'upstream_id'])
+    .addForeignKeyConstraint('upstream_orders_order_id', ['merchant_id', 'order_id'], 'orders', ['merchant_id', 'id'])
+    .execute()
+  await uniqueIndex('upstream_orders', 'order_id')
+  await shopTable('upstream_lines')
+    .addColumn('order_id', int, column => column.notNull())
+    .addColumn('upstream_id', 'text', column => column.notNull())
+    .addColumn('order_line_id', int, column => column.notNull())
+    .addPrimaryKeyConstraint('upstream_lines_pk', ['merchant_id', 'order_id', 'upstream_id'])
+    .execute()
+  await shopTable('upstream_goods')
+    .addColumn('goods_id', 'text', column => column.notNull())
+    .addColumn('choice', 'text', column => column.notNull().defaultTo(nothing))
+    .addColumn('supplier', 'text', column => column.notNull())
+    .addColumn('supplier_goods_id', 'text', column => column.notNull())
+    .addColumn('kind', int, column => column.notNull())
+    .addColumn('fields_json', 'text', column => column.notNull())
+    .addColumn('title', 'text', column => column.notNull().defaultTo(nothing))
+    .addColumn('updated_at', int, column => column.notNull())
+    .addPrimaryKeyConstraint('upstream_goods_pk', ['merchant_id', 'goods_id', 'choice'])
+    .execute()
+}
