@@ -79,7 +79,7 @@ export const comment = {
       pics: optional(TextList),
     },
     data: Type.Object({ id: Id }),
-    refuses: ['commentTooMany'],
+    refuses: ['commentTooMany', 'contentRisky'],
   }),
   commentList: post('api:/{subDomain}/comment/list', {
     about: "The caller's own, and those of others that the shop shows, as a bare list",

@@ -54,6 +54,7 @@ export const errors = {
   appLoginMissing: [11028, '店铺没有开通这种登录方式'],
   appLoginInvalid: [11029, '登录凭证无效或已过期，请重新授权'],
   appLoginUnavailable: [11030, '这种登录方式暂时无法使用，请稍后再试'],
+  contentRisky: [11031, '内容可能违规，请修改后再发布'],
 
   officialMissing: [11101, '店铺还没有接入公众号'],
   hostForeign: [11102, '只能为本店的页面签名'],

@@ -383,7 +383,7 @@ export const order = {
         ),
       }),
     },
-    refuses: ['orderUnknown', 'orderNotFinished', 'alreadyReviewed'],
+    refuses: ['orderUnknown', 'orderNotFinished', 'alreadyReviewed', 'contentRisky'],
   }),
   orderStatistics: alias(orderStatistics, { order: ['token'] }),
   orderStatisticsv2: orderStatistics,

@@ -80,7 +80,8 @@ const userDetail = get('common:/{subDomain}/user/detail', {
 })
 
 const modifyUserInfo = post('api:/{subDomain}/user/modify', {
-  about: "Change the caller's profile; fields left out stay, own fields are merged",
+  about:
+    "Change the caller's profile; fields left out stay, own fields are merged. Where the shop has names and pictures checked, they may show later",
   args: {
     token: Token,
     nick: optional(Type.String({ minLength: 1, maxLength: 50 })),
@@ -92,7 +93,7 @@ const modifyUserInfo = post('api:/{subDomain}/user/modify', {
     extJsonStr: optional(ExtJson),
     levelRenew: optional(Type.Boolean({ description: 'whether a bought level is renewed from the balance (ours)' })),
   },
-  refuses: ['extJsonInvalid'],
+  refuses: ['extJsonInvalid', 'contentRisky'],
 })
 
 export const user = {

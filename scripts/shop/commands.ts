@@ -3,6 +3,7 @@ import { adjustBalance } from './adjust-balance'
 import { alarm } from './alarm'
 import { article, page } from './article'
 import { branch } from './branch'
+import { contents } from './contents'
 import type { Command } from './context'
 import { coupon } from './coupon'
 import { doctor } from './doctor'
@@ -66,5 +67,6 @@ export const commands: Readonly<Record<string, Command>> = {
   seckill,
   ladder,
   feedback,
+  contents,
   'wechat-reply': wechatReply,
 }

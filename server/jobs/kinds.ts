@@ -1,5 +1,6 @@
 /** Every kind of background work, one line each: what it is given and who does it. */
 import { tellAlarm } from '../alarms'
+import { checkContent } from '../domains/content/job'
 import { deleteExpiredFile } from '../domains/file/expiry'
 import { turnSale } from '../domains/goods/sales'
 import { endKanjia } from '../domains/kanjia/sets'
@@ -45,6 +46,7 @@ export interface JobPayloads {
   reconcileBill: { provider: string; day: string }
   settleStalePayments: Record<never, never>
   deleteExpiredFile: { fileId: number }
+  checkContent: { contentId: number }
   tellAlarm: { text: string }
   endKanjia: { goodsId: number }
   endPingtuan: { goodsId: number }
@@ -76,6 +78,7 @@ export const jobHandlers: JobHandlers = {
   reconcileBill,
   settleStalePayments,
   deleteExpiredFile,
+  checkContent,
   tellAlarm,
   endKanjia,
   endPingtuan,

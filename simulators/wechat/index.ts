@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Clock } from '../clock'
 import { ControlError, fieldsOf, textOf } from '../control'
 import type { Paid } from '../paid'
+import { contentDesk } from './content'
 import { messageDesk } from './messages'
 import { createPeople } from './people'
 import { pushControls } from './push'
@@ -56,6 +57,7 @@ export function wechat(
   webLogin(app, { official, phone }, clock)
   pushControls(app, mini, official, clock)
   messageDesk(app, tokens, people)
+  contentDesk(app, { mini, tokens, people, clock })
   if (mini.xpay) xpay(app, { mini, tokens, people, party: mini.xpay, clock, controls })
 
   app.post('/encrypted', async request => {

@@ -24,18 +24,19 @@ const MOST_REMEMBERED = 20_000
 export type People = ReturnType<typeof createPeople>
 
 export function createPeople(appid: string, clock: Clock) {
-  const sessionKeys = new Map<string, string>()
+  const sessionKeys = new Map<string, { key: string; at: number }>()
   const issued = new Map<string, IssuedCode>()
   const used = new Map<string, true>()
 
   function sessionOf(name: string, sessionKey: string): Session {
-    remember(sessionKeys, name, sessionKey, MOST_REMEMBERED)
+    remember(sessionKeys, name, { key: sessionKey, at: clock.now().getTime() }, MOST_REMEMBERED)
     return { openid: openidOf(appid, name), session_key: sessionKey, unionid: unionidOf(name) }
   }
 
   return {
-    /** Who has logged in, and under which key by now; the newest last. */
-    sessions: () => [...sessionKeys].map(([name, sessionKey]) => ({ openid: openidOf(appid, name), sessionKey })),
+    /** Who has logged in, when, and under which key by now; the newest last. */
+    sessions: () =>
+      [...sessionKeys].map(([name, { key, at }]) => ({ openid: openidOf(appid, name), sessionKey: key, at })),
 
     openidOf: (name: string) => openidOf(appid, name),
 
@@ -58,8 +59,9 @@ export function createPeople(appid: string, clock: Clock) {
      * belongs to that same session, so the data opens whether the shop knows the session already or logs in with the code.
      */
     encrypt(name: string, payload: object): { code: string; encryptedData: string; iv: string } {
-      const sessionKey = sessionKeys.get(name) ?? newSessionKey()
-      remember(sessionKeys, name, sessionKey, MOST_REMEMBERED)
+      const known = sessionKeys.get(name)
+      const sessionKey = known?.key ?? newSessionKey()
+      remember(sessionKeys, name, { key: sessionKey, at: known?.at ?? clock.now().getTime() }, MOST_REMEMBERED)
       const code = `sim:${name}:${randomBytes(12).toString('hex')}`
       const expiresAt = new Date(clock.now().getTime() + CODE_MS)
       remember(issued, code, { sessionKey, expiresAt }, MOST_REMEMBERED)

@@ -1707,10 +1707,10 @@ export const userDetailSpreadUser = /*#__PURE__*/ method<(token: string, uid: nu
 /** The caller's user id, openid and unionid. */
 export const userWxinfo = /*#__PURE__*/ method<(token: string) => Reply<{ uid: number; openid?: string; unionid?: string }>>('GET api:/{subDomain}/user/wxinfo token')
 
-/** Change the caller's profile; fields left out stay, own fields are merged. */
+/** Change the caller's profile; fields left out stay, own fields are merged. Where the shop has names and pictures checked, they may show later. */
 export const modifyUserInfo = /*#__PURE__*/ method<(input: { token: string; nick?: string; avatarUrl?: string; gender?: 0 | 1 | 2; birthday?: string; province?: string; city?: string; extJsonStr?: Record<string, string | number | boolean | null>; levelRenew?: boolean }) => Reply<undefined>>('POST api:/{subDomain}/user/modify')
 
-/** Change the caller's profile; fields left out stay, own fields are merged. */
+/** Change the caller's profile; fields left out stay, own fields are merged. Where the shop has names and pictures checked, they may show later. */
 export const modifyUserInfoV2 = /*#__PURE__*/ method<(input: { token: string; nick?: string; avatarUrl?: string; gender?: 0 | 1 | 2; birthday?: string; province?: string; city?: string; extJsonStr?: Record<string, string | number | boolean | null>; levelRenew?: boolean }) => Reply<undefined>>('POST common:/{subDomain}/user/modify')
 
 /** The caller's addresses, the default first. */

@@ -86,6 +86,8 @@ const SHOP_TABLES: Record<Exclude<keyof Tables, 'merchants'>, true> = {
   score_vouchers: true,
   score_exchanges: true,
   template_consents: true,
+  held_contents: true,
+  checked_pictures: true,
   merchant_transfers: true,
 }
 

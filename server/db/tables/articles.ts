@@ -75,6 +75,8 @@ export interface CommentTable {
   ext_json: string
   status: Generated<number>
   reply: Generated<string>
+  /** Nobody but its writer sees it, whatever its status. */
+  is_held: Generated<number>
   replied_at: number | null
   created_at: number
 }

@@ -115,6 +115,8 @@ export interface ReviewTable {
   remark: Generated<string>
   pics_json: string
   reply: Generated<string>
+  /** Nobody but its writer sees it yet. */
+  is_held: Generated<number>
   created_at: number
 }
 

@@ -2,11 +2,39 @@ import type { Generated } from 'kysely'
 import type { Fen } from '../../../contract/money'
 
 export interface WechatTables {
+  held_contents: HeldContentTable
+  checked_pictures: CheckedPictureTable
   virtual_items: VirtualItemTable
   template_consents: TemplateConsentTable
   wechat_messages: WechatMessageTable
   wechat_replies: WechatReplyTable
   wechat_shipments: WechatShipmentTable
+}
+
+export interface HeldContentTable {
+  merchant_id: number
+  id: Generated<number>
+  /** Nobody for what was written anonymously. */
+  user_id: number | null
+  kind: string
+  ref_id: number
+  text: string
+  /** Empty while nobody has judged it. */
+  text_verdict: string
+  state: string
+  reason: Generated<string>
+  created_at: number
+  decided_at: Generated<number | null>
+}
+
+export interface CheckedPictureTable {
+  merchant_id: number
+  content_id: number
+  place: number
+  path: string
+  /** WeChat's number of the check under way. */
+  trace_id: Generated<string>
+  verdict: Generated<string>
 }
 
 export interface TemplateConsentTable {

@@ -4,6 +4,8 @@ import type { Guest, Handlers } from '../../http/handlers'
 import { Refusal } from '../../http/refusal'
 import { type ExtJson, readJson, writeJson } from '../../json'
 import { someOf, totals } from '../../paging'
+import { checkText, mustWait } from '../content/check'
+import { hold } from '../content/held'
 import { storedUrl } from '../file/stored-url'
 import { countSince, listComments, SHOWN } from './store'
 
@@ -19,8 +21,12 @@ export const commentHandlers: Handlers<typeof comment> = {
     const today = await countSince(db, merchant.id, userId, new Date(now.getTime() - DAY_MS))
     if (today >= (userId === null ? MOST_ANONYMOUS_A_DAY : MOST_A_DAY)) throw new Refusal('commentTooMany')
     const stored = pics.slice(0, MOST_PICTURES).map(url => storedUrl(url, request.origin))
-    return transaction(tx =>
-      tx
+    // Only what was uploaded here: an address elsewhere would be fetched by whoever reads.
+    const pictures = stored.filter(path => path.startsWith('/files/'))
+    const check = await checkText(guest, { userId: userId ?? undefined, scene: 'comment', text: content })
+    const isHeld = mustWait(check, pictures)
+    return transaction(async tx => {
+      const row = await tx
         .insertInto('comments')
         .values({
           merchant_id: merchant.id,
@@ -30,14 +36,17 @@ export const commentHandlers: Handlers<typeof comment> = {
           pid,
           content,
           mobile,
-          // Only what was uploaded here: an address elsewhere would be fetched by whoever reads.
-          pics_json: writeJson(stored.filter(path => path.startsWith('/files/'))),
+          pics_json: writeJson(pictures),
           ext_json: writeJson(extJsonStr),
+          is_held: Number(isHeld),
           created_at: now.getTime(),
         })
         .returning('id')
-        .executeTakeFirstOrThrow(),
-    )
+        .executeTakeFirstOrThrow()
+      const about = { merchantId: merchant.id, userId, kind: 'comment', refId: row.id, text: content } as const
+      if (isHeld) await hold(tx, { ...about, pictures, check }, now)
+      return row
+    })
   },
 
   async commentList(filter, guest) {

@@ -24,7 +24,7 @@ export function listComments(db: Db, merchantId: number, readerId: number | unde
     .where('comments.merchant_id', '=', merchantId)
     .where(({ eb, or }) =>
       or([
-        eb('comments.status', '=', SHOWN),
+        eb('comments.status', '=', SHOWN).and('comments.is_held', '=', 0),
         ...(readerId === undefined ? [] : [eb('comments.user_id', '=', readerId)]),
       ]),
     )

@@ -45,6 +45,7 @@ function listReviews(db: Db, merchantId: number, { goodsId, goodReputation, hasP
     .select(({ fn }) => fn.countAll<number>().over().as('total'))
     .where('reviews.merchant_id', '=', merchantId)
     .where('reviews.goods_id', '=', goodsId)
+    .where('reviews.is_held', '=', 0)
     .$if(goodReputation !== undefined, query => query.where('reviews.rating', '=', goodReputation ?? 0))
     .$if(hasPic === true, query => query.where('reviews.pics_json', '!=', '[]'))
     .orderBy('reviews.created_at', 'desc')

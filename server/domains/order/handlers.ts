@@ -3,6 +3,7 @@ import type { Handlers } from '../../http/handlers'
 import { orRefuse, Refusal } from '../../http/refusal'
 import { type ExtJson, readJson, writeJson } from '../../json'
 import { book } from '../../ledger/ledger'
+import { type Check, checkText } from '../content/check'
 import { settingOf } from '../site/settings'
 import { closeOrder } from './close'
 import { createOrder } from './create'
@@ -71,9 +72,11 @@ export const orderHandlers: Handlers<typeof order> = {
     const { transaction, merchant, now, request } = guest
     const user = orRefuse(await guest.visitor(postJsonString.token ?? token), 'loginRequired')
     const { orderId, reputations } = postJsonString
-    await transaction(tx =>
-      reviewOrder(tx, { merchantId: merchant.id, userId: user.id, orderId, reputations, origin: request.origin, now }),
-    )
+    const checkById = new Map<number, Check>()
+    for (const { id, remark: text = '' } of reputations)
+      checkById.set(id, await checkText(guest, { userId: user.id, scene: 'comment', text }))
+    const about = { merchantId: merchant.id, userId: user.id, orderId, reputations, checkById }
+    await transaction(tx => reviewOrder(tx, { ...about, origin: request.origin, now }))
   },
 
   async orderStatisticsv2({ isNeedLogistics }, { db, merchant, user }) {

@@ -4,6 +4,7 @@ import type { userAccounts } from '../../../contract/user-accounts'
 import type { Handlers } from '../../http/handlers'
 import { orRefuse, Refusal } from '../../http/refusal'
 import { closeSessionsOf } from '../../http/sessions'
+import { firstNick } from '../content/first-nick'
 import { phone, spendCode } from '../verification/codes'
 import { logIn } from './login'
 import { logInByMobile } from './mobile-login'
@@ -15,6 +16,9 @@ import { isPassword, setFirstPassword, setPassword } from './passwords'
 import { mobileFrom, opened } from './profile'
 import { findUserByMobile, insertUser, lockUser, setMobile } from './users'
 import { bindWechat, findByOpenid, wechatMobile, wechatSession } from './wechat-identity'
+
+/** While the one that somebody wants is held. */
+const NICK = '新用户'
 
 export const accountHandlers: Pick<Handlers<typeof user>, keyof Handlers<typeof userAccounts>> = {
   async loginWxaMobile({ code, encryptedData, iv, ...how }, guest) {
@@ -40,10 +44,12 @@ export const accountHandlers: Pick<Handlers<typeof user>, keyof Handlers<typeof 
     const taken = await findByName(db, merchant.id, 'username', username)
     if (taken && !(autoLogin && (await isPassword(guest, taken.id, 'login', pwd)))) throw new Refusal('usernameTaken')
     const hash = await hashOf(pwd)
+    const named = await firstNick(guest, nick ?? username, NICK)
     return guest.transaction(async tx => {
       if (taken) return logIn(tx, guest, taken)
-      const profile = { source: 2 as const, nick: nick ?? username, province, city, referrer, ext: postJsonString }
+      const profile = { source: 2 as const, nick: named.nick, province, city, referrer, ext: postJsonString }
       const user = await insertUser(tx, merchant.id, profile, now)
+      await named.keep(tx, user.id)
       await setName(tx, merchant.id, user.id, 'username', username, now)
       await setPassword(tx, merchant.id, user.id, 'login', hash, now)
       return autoLogin ? logIn(tx, guest, user) : undefined

@@ -4,6 +4,7 @@ import type { userEmail } from '../../../contract/user-email'
 import type { Handlers } from '../../http/handlers'
 import { orRefuse, Refusal } from '../../http/refusal'
 import { closeSessionsOf } from '../../http/sessions'
+import { firstNick } from '../content/first-nick'
 import { mailbox, spendCode } from '../verification/codes'
 import { logIn } from './login'
 import { findByName, setName } from './names'
@@ -20,12 +21,14 @@ export const emailHandlers: Pick<Handlers<typeof user>, keyof Handlers<typeof us
     const { merchant, now } = guest
     await spendCode(guest, mailbox(email), 'register', code)
     const hash = await hashOf(pwd)
+    const named = await firstNick(guest, nick, NICK)
     return guest.transaction(async tx => {
       const known = await findByName(tx, merchant.id, 'email', email)
       if (known && !autoLogin) throw new Refusal('emailTaken')
       if (known) return logIn(tx, guest, known)
-      const profile = { source: 3 as const, nick: nick ?? NICK, province, city, referrer, ext: postJsonString }
+      const profile = { source: 3 as const, nick: named.nick, province, city, referrer, ext: postJsonString }
       const user = await insertUser(tx, merchant.id, profile, now)
+      await named.keep(tx, user.id)
       await setName(tx, merchant.id, user.id, 'email', email, now)
       await setPassword(tx, merchant.id, user.id, 'login', hash, now)
       return autoLogin ? logIn(tx, guest, user) : undefined

@@ -4,6 +4,8 @@ import type { Handlers } from '../../http/handlers'
 import { orRefuse, Refusal } from '../../http/refusal'
 import { closeSession } from '../../http/sessions'
 import { type ExtJson, readJson, writeJson } from '../../json'
+import { firstNick } from '../content/first-nick'
+import { checkProfile } from '../content/profile'
 import { storedUrl } from '../file/stored-url'
 import { setRenewal } from '../level/keeper'
 import { standingOf } from '../level/store'
@@ -82,19 +84,21 @@ export const userHandlers: Handlers<typeof user> = {
   async register_mobile({ mobile, code, pwd, nick, autoLogin, province, city, referrer, postJsonString }, guest) {
     await spendCode(guest, phone(mobile), 'register', code)
     const hash = pwd && (await hashOf(pwd))
+    const named = await firstNick(guest, nick, nickFor(mobile))
     return guest.transaction(async tx => {
       const known = await findUserByMobile(tx, guest.merchant.id, mobile)
       if (known && !autoLogin) throw new Refusal('mobileTaken')
       const profile = {
         source: 1 as const,
         mobile,
-        nick: nick ?? nickFor(mobile),
+        nick: named.nick,
         province,
         city,
         referrer,
         ext: postJsonString,
       }
       const user = known ?? (await insertUser(tx, guest.merchant.id, profile, guest.now))
+      if (!known) await named.keep(tx, user.id)
       if (hash && !known) await setPassword(tx, guest.merchant.id, user.id, 'login', hash, guest.now)
       return autoLogin ? logIn(tx, guest, user) : undefined
     })
@@ -159,10 +163,15 @@ export const userHandlers: Handlers<typeof user> = {
     return { uid: id, openid: identity?.openid, unionid: identity?.unionid ?? undefined }
   },
 
-  async modifyUserInfo(
-    { nick, avatarUrl, gender, birthday, province, city, extJsonStr, levelRenew },
-    { transaction, merchant, user: { id }, request, now },
-  ) {
+  async modifyUserInfo({ nick, avatarUrl, gender, birthday, province, city, extJsonStr, levelRenew }, signedIn) {
+    const {
+      transaction,
+      merchant,
+      user: { id },
+      request,
+      now,
+    } = signedIn
+    const profile = await checkProfile(signedIn, { nick, avatarUrl: avatarUrl && storedUrl(avatarUrl, request.origin) })
     await transaction(async tx => {
       const user = orRefuse(await lockUser(tx, merchant.id, id), 'loginRequired')
       const ext = { ...readJson<ExtJson>(user.ext_json), ...extJsonStr }
@@ -170,8 +179,7 @@ export const userHandlers: Handlers<typeof user> = {
       await tx
         .updateTable('users')
         .set({
-          nick,
-          avatar_url: avatarUrl && storedUrl(avatarUrl, request.origin),
+          ...profile.shown,
           gender,
           birthday,
           province,
@@ -182,6 +190,7 @@ export const userHandlers: Handlers<typeof user> = {
         .where('id', '=', id)
         .execute()
       if (levelRenew !== undefined) await setRenewal(tx, merchant.id, id, levelRenew, now)
+      await profile.keep(tx)
     })
   },
 }

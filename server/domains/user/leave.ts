@@ -4,6 +4,7 @@ import type { Db, Tx } from '../../db/database'
 import { closeSessionsOf } from '../../http/sessions'
 import { userAccount } from '../../ledger/ledger'
 import { forgetWriter } from '../comment/store'
+import { forgetHeld } from '../content/held'
 import { forgetUploader } from '../file/forget'
 import { forgetInvoiced } from '../invoice/forget'
 import { forgetHelper } from '../kanjia/help'
@@ -101,6 +102,7 @@ export async function forgetUser(tx: Tx, merchantId: number, user: User, now: Da
       .where('target', 'in', targets)
       .execute()
   }
+  await forgetHeld(tx, merchantId, id)
   await forgetWriter(tx, merchantId, id)
   await forgetBuyer(tx, merchantId, id)
   await forgetInvoiced(tx, merchantId, id)

@@ -3,6 +3,7 @@ import type { Tx } from '../../db/database'
 import type { PushingApp } from '../../gateways'
 import { asText, type JsonObject } from '../../gateways/json'
 import type { Services } from '../../services'
+import { pictureChecked } from '../content/job'
 import { refundTold } from '../refund/due'
 import { virtualTold } from '../virtual/settle'
 import { complaintMoved, virtualComplaint } from './complaints'
@@ -25,4 +26,5 @@ export const pushEvents: Readonly<Record<string, PushHandler>> = {
     refundTold(tx, merchantId, asText(fields.MchRefundId) ?? '', now),
   xpay_complaint_notify: virtualComplaint,
   complaint_callback: complaintMoved,
+  wxa_media_check: pictureChecked,
 }

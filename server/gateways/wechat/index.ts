@@ -4,6 +4,7 @@ import { parseObject } from '../json'
 import { keptHere, type LentValues } from '../lent'
 import { type AppSettings, accessTokens } from './access-token'
 import { createCaller } from './call'
+import { type CheckedPicture, type CheckedText, checkPicture, checkText, type Verdict } from './content'
 import { sendMessage, type TemplateMessage } from './message'
 import { fetchMiniCode, type MiniCode } from './mini-code'
 import { fetchPhoneNumber } from './phone-number'
@@ -48,6 +49,10 @@ export interface Wechat {
   expressCompanies(): Promise<Company[]>
   /** Brings a message that the person has allowed. Throws `GatewayError`, `notAllowed` when they have not. */
   sendMessage(message: TemplateMessage): Promise<void>
+  /** What WeChat thinks of a text. Throws `GatewayError`, `away` when it does not judge this person's. */
+  checkText(text: CheckedText): Promise<Verdict>
+  /** Has WeChat look at a picture; what it finds is pushed later, under the number that this answers. Throws likewise. */
+  checkPicture(picture: CheckedPicture): Promise<string>
   /** A mini-program that sells virtual goods. */
   readonly xpay: Xpay | undefined
   /** Ends the connections. */
@@ -97,6 +102,8 @@ export function createWechat(settings: WechatSettings, lent: LentValues = keptHe
     expressCompanies: () => expressCompanies(caller, lent, appid),
     phoneNumber: code => fetchPhoneNumber(caller, appid, code),
     sendMessage: message => sendMessage(caller, message),
+    checkText: text => checkText(caller, text),
+    checkPicture: picture => checkPicture(caller, picture),
     xpay: settings.xpay && createXpay(caller, settings.xpay),
     end: line.end,
   }

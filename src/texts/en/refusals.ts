@@ -51,6 +51,7 @@ const refusals: Record<ErrorName, string> = {
   appLoginMissing: 'The shop has not set up this way to log in',
   appLoginInvalid: 'This login is not valid any more: authorize again',
   appLoginUnavailable: 'This way to log in is not working now: try again later',
+  contentRisky: 'This may be against the rules: change it and try again',
 
   officialMissing: 'The shop has no official account yet',
   hostForeign: 'Only pages of this shop are signed',
