@@ -207,7 +207,13 @@ export const pay = {
     data: Sheet,
     refuses: [...payRefusals],
   }),
-  wxpayFWS: alias(wxpay, { url: 'api:/{subDomain}/pay/wxfws/wxapp' }),
+  wxpayFWS: post('api:/{subDomain}/pay/wxfws/wxapp', {
+    about:
+      'Start a payment in the mini-program through the service provider that collects for the shop (`sign` is MD5), or, without one, as wxpay does',
+    args: payment,
+    data: Sheet,
+    refuses: [...payRefusals, 'openidRequired', 'virtualAlone', 'virtualNotReady', 'virtualPrice', 'virtualWhole'],
+  }),
   payVariableUrl: alias(wxpay, { url: 'api:/{subDomain}{url}' }),
   payQuery: get('api:/{subDomain}/pay/query', {
     about: 'Whether a payment has come: 0 yes; asks the payment gateway when we have not heard',

@@ -114,6 +114,7 @@ function readParties(read: SettingsReader, isBeside: boolean) {
         }
       : undefined,
     wechatpay: isBeside ? undefined : wechatPayOf(read, appid),
+    wechatpayV2: wechatPayV2Of(read, appid),
     alipay: read.party('ALIPAY_APP_ID', 'ALIPAY_PRIVATE_KEY', 'ALIPAY_PUBLIC_KEY')
       ? {
           gatewayUrl: read.text('ALIPAY_GATEWAY_URL', 'https://openapi.alipay.com/gateway.do'),
@@ -234,6 +235,21 @@ const pushOf = (read: SettingsReader, app: 'WECHAT' | 'WECHAT_OFFICIAL') => ({
   ),
   pushAesKey: read.matching(`${app}_PUSH_AES_KEY`, /^[A-Za-z0-9]{43}$/, '43 位字母和数字 / 43 letters and digits'),
 })
+
+/** A service provider that collects for the shop by WeChat Pay's older API. */
+const wechatPayV2Of = (read: SettingsReader, subAppid: string) =>
+  read.party('WECHATPAY_V2_APPID', 'WECHATPAY_V2_MCHID', 'WECHATPAY_V2_SUB_MCHID', 'WECHATPAY_V2_KEY')
+    ? {
+        baseUrl: read.text('WECHATPAY_BASE_URL', 'https://api.mch.weixin.qq.com'),
+        appid: read.text('WECHATPAY_V2_APPID', ''),
+        mchid: read.text('WECHATPAY_V2_MCHID', ''),
+        subAppid,
+        subMchid: read.text('WECHATPAY_V2_SUB_MCHID', ''),
+        apiKey: read.matching('WECHATPAY_V2_KEY', /^.{32}$/, '32 个字符 / 32 characters') ?? '',
+        certificate: read.optional('WECHATPAY_V2_CERT') && read.pem('WECHATPAY_V2_CERT'),
+        certificateKey: read.optional('WECHATPAY_V2_CERT_KEY') && read.pem('WECHATPAY_V2_CERT_KEY'),
+      }
+    : undefined
 
 /** Transfers to people, where the merchant has opened them: the scene, and what it asks to be said with each. */
 function transfersOf(read: SettingsReader) {

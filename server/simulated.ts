@@ -5,7 +5,7 @@ import type { Parties } from './config'
 
 /** `base`: where the simulators answer, as `http://127.0.0.1:3000/_sim`; `mailPort`: where the one for mail listens. */
 export const simulatedParties = (
-  { wechat, official, phone, qq, apple, wechatpay, alipay, sms, tencentSms, mail, weilian }: SimulatorKeys,
+  { wechat, official, phone, qq, apple, wechatpay, wechatpayV2, alipay, sms, tencentSms, mail, weilian }: SimulatorKeys,
   base: string,
   mailPort = 0,
 ): Parties => ({
@@ -25,6 +25,16 @@ export const simulatedParties = (
     apiV3Key: wechatpay.apiV3Key,
     platformKeys: { [wechatpay.platformSerial]: wechatpay.platformPublicKey },
     transfers: { scene: '1005', reports: { 岗位类型: '推广员', 报酬说明: '推广佣金' } },
+  },
+  wechatpayV2: {
+    baseUrl: `${base}/wechatpay-v2`,
+    appid: wechatpayV2.appid,
+    mchid: wechatpayV2.mchid,
+    subAppid: wechat.appid,
+    subMchid: wechatpayV2.subMchid,
+    apiKey: wechatpayV2.apiKey,
+    certificate: wechatpayV2.certificate,
+    certificateKey: wechatpayV2.certificateKey,
   },
   alipay: {
     gatewayUrl: `${base}/alipay/gateway.do`,

@@ -12,6 +12,7 @@ import { type QqParty, qq } from './qq'
 import { type TencentSmsParty, tencentSms } from './tencent-sms'
 import { type PhoneParty, type WechatParty, wechat } from './wechat'
 import { type WechatPayParty, wechatPay } from './wechatpay'
+import { type WechatPayV2Party, wechatPayV2 } from './wechatpay-v2'
 import { type WeilianParty, weilian } from './weilian'
 
 export type { SimulatedGoods } from './weilian/supplier'
@@ -30,6 +31,8 @@ export interface SimulatorSettings {
   qq: QqParty
   apple: AppleParty
   wechatpay: WechatPayParty
+  /** The older API, by which a service provider collects. */
+  wechatpayV2: WechatPayV2Party
   alipay: AlipayParty
   sms: SmsParty
   tencentSms: TencentSmsParty
@@ -69,6 +72,9 @@ export const simulators: FastifyPluginAsync<SimulatorSettings> = async (app, set
       prefix: '/wechatpay',
     },
   )
+  await app.register(async scope => wechatPayV2(scope, settings.wechatpayV2, settings.clock, paid), {
+    prefix: '/wechatpay-v2',
+  })
   await app.register(async scope => alipay(scope, settings.alipay, settings.clock), { prefix: '/alipay' })
   await app.register(async scope => qq(scope, settings.qq, settings.clock), { prefix: '/qq' })
   await app.register(async scope => apple(scope, settings.apple, settings.clock), { prefix: '/apple' })

@@ -1,10 +1,11 @@
 import { generateKeyPairSync, randomBytes, randomInt } from 'node:crypto'
+import { makeCertificate } from './certificate'
 
 /** Throw-away credentials on both sides of every party, as plain text so that they can be kept as JSON. */
 export type SimulatorKeys = ReturnType<typeof makeKeys>
 
 /** Counts up whenever a party gets another field, so that keys made before are completed. */
-const FORMAT = 9
+const FORMAT = 10
 
 /** Makes a merchant, an app and accounts that exist nowhere else. Takes up to a second, for two RSA keys. */
 export function makeKeys() {
@@ -12,6 +13,7 @@ export function makeKeys() {
   const phoneAppid = `wx${hex(8)}`
   const merchant = rsaPair()
   const platform = rsaPair()
+  const certified = makeCertificate('Tenpay.com Root CA', new Date('2026-01-01'), new Date('2036-01-01'))
   const [alipayApp, alipayOwn] = [rsaPair(), rsaPair()]
   return {
     format: FORMAT,
@@ -36,6 +38,14 @@ export function makeKeys() {
       platformSerial: `PUB_KEY_ID_01${digits(30)}`,
       platformPrivateKey: platform.privateKey,
       platformPublicKey: platform.publicKey,
+    },
+    wechatpayV2: {
+      appid: `wx${hex(8)}`,
+      mchid: `15${digits(8)}`,
+      subMchid: `16${digits(8)}`,
+      apiKey: hex(16),
+      certificate: certified.certificatePem,
+      certificateKey: certified.privateKeyPem,
     },
     alipay: {
       appId: `2021${digits(12)}`,

@@ -41,6 +41,9 @@ export interface LineSettings {
    * arrived. Calls that must not be repeated open a fresh one.
    */
   keepAlive?: boolean
+  /** Who we are, where a party asks for a certificate: PEM. */
+  cert?: string
+  key?: string
   /** Bytes; a mebibyte when not said. */
   largestAnswer?: number
 }
@@ -53,7 +56,7 @@ export function openLine(party: string, settings: LineSettings = {}): Line {
   const { connectMs = CONNECT_MS, timeoutMs = TIMEOUT_MS, keepAlive = true, largestAnswer = LARGEST_ANSWER } = settings
   const { deadlineMs = connectMs + 2 * timeoutMs } = settings
   const agent = new Agent({
-    connect: { timeout: connectMs },
+    connect: { timeout: connectMs, cert: settings.cert, key: settings.key },
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
     maxResponseSize: largestAnswer,

@@ -14,6 +14,7 @@ import { createPhoneApp, type PhoneApp } from './wechat/phone-app'
 import type { PushSettings } from './wechat/push'
 import type { Xpay } from './wechat/xpay'
 import { createWechatPay, type WechatPay } from './wechatpay'
+import { createWechatPayV2, type WechatPayV2 } from './wechatpay-v2'
 import { createWeilian, type Weilian } from './weilian'
 import { createUpstream, type Upstream, type UpstreamSettings } from './wxapi'
 
@@ -35,6 +36,8 @@ export interface Gateways {
   readonly pushes: readonly (PushSettings & { app: PushingApp })[]
   /** Nobody pays here when this server stands beside a hosted service. */
   readonly wechatpay: WechatPay | undefined
+  /** A service provider that collects for the shop by the older API. */
+  readonly wechatpayV2: WechatPayV2 | undefined
   /** A shop may do without Alipay. */
   readonly alipay: Alipay | undefined
   /** A shop may do without text messages, or without this supplier. */
@@ -59,7 +62,7 @@ interface GatewayTerms {
 }
 
 export function createGateways(
-  { wechat, official, phone, qq, apple, wechatpay, alipay, sms, mail, weilian }: Parties,
+  { wechat, official, phone, qq, apple, wechatpay, wechatpayV2, alipay, sms, mail, weilian }: Parties,
   { now, lent, alarmWebhook, weilianTimeoutMs, upstream }: GatewayTerms,
 ): Gateways {
   const mini = createWechat(wechat, lent)
@@ -73,6 +76,7 @@ export function createGateways(
     qq: qq && createQq(qq),
     apple: apple && createApple({ ...apple, now }),
     wechatpay: wechatpay && createWechatPay({ ...wechatpay, officialAppid: official?.appid, now }),
+    wechatpayV2: wechatpayV2 && createWechatPayV2(wechatpayV2),
     alipay: alipay && createAlipay({ ...alipay, now }),
     sms: createSms(sms),
     mail: mail && createMail(mail),
@@ -84,12 +88,37 @@ export function createGateways(
   return {
     ...gateways,
     async end() {
-      const { wechat, official, phoneApp, qq, apple, wechatpay, alipay, sms, mail, weilian, upstream, webhook } =
-        gateways
+      const {
+        wechat,
+        official,
+        phoneApp,
+        qq,
+        apple,
+        wechatpay,
+        wechatpayV2,
+        alipay,
+        sms,
+        mail,
+        weilian,
+        upstream,
+        webhook,
+      } = gateways
       await Promise.all(
-        [wechat, official, phoneApp, qq, apple, wechatpay, alipay, sms, mail, weilian, upstream, webhook].map(gateway =>
-          gateway?.end(),
-        ),
+        [
+          wechat,
+          official,
+          phoneApp,
+          qq,
+          apple,
+          wechatpay,
+          wechatpayV2,
+          alipay,
+          sms,
+          mail,
+          weilian,
+          upstream,
+          webhook,
+        ].map(gateway => gateway?.end()),
       )
     },
   }

@@ -10,7 +10,7 @@ import { Refusal } from '../http/refusal'
 export type Unit = 'CNY' | 'SCORE' | 'GROWTH'
 
 /** The parties that money comes through, one account each. */
-export type PayProvider = 'wechatpay' | 'alipay' | 'xpay'
+export type PayProvider = 'wechatpay' | 'wechatpayV2' | 'alipay' | 'xpay'
 
 /**
  * Whose balance moves. Shoppers' balances are kept and never fall below zero. The shop's own accounts are only summed

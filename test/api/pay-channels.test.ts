@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { errors } from '../../contract/errors'
+import { nextActions } from '../../server/domains/pay/next-actions'
 import { createGoods } from '../support/goods'
 import { expectBalancedLedger, expectPaymentsBooked } from '../support/ledger'
 import { simulatorKeysOf } from '../support/notification'
@@ -75,25 +76,51 @@ describe('wxpayApp', () => {
   })
 })
 
+/** Every purpose that clients of WXAPI know. */
+const purposes: readonly (readonly [type: number, name: string])[] = [
+  [0, '商城订单'],
+  [1, '知识付费'],
+  [2, '短信'],
+  [3, '报名费'],
+  [4, '优惠买单'],
+  [5, '押金'],
+  [6, '会员'],
+  [7, '优惠券'],
+  [8, '京东订单'],
+  [9, '点餐订单'],
+  [10, '会员卡'],
+  [13, '分销资格'],
+  [14, '团长资格'],
+  [15, '课程'],
+]
+
 describe('a purpose', () => {
-  it.each([
-    [1, '知识付费'],
-    [2, '短信'],
-    [3, '报名费'],
-    [4, '优惠买单'],
-    [5, '押金'],
-    [6, '会员'],
-    [8, '京东订单'],
-    [9, '点餐订单'],
-    [10, '会员卡'],
-    [13, '分销资格'],
-    [14, '团长资格'],
-    [15, '课程'],
-  ])('%s that is not served is refused by name, before any money moves', async (type, name) => {
+  const isServed = ([type]: readonly [number, string]) => type in nextActions
+
+  it.each(purposes.filter(isServed))(
+    '%i (%s) is served, and what is not there is refused before any money moves',
+    async type => {
+      const pay = wxapi.wxpay({ token: ann.token, money: 10, nextAction: { type, id: '999999', couponRuleId: 999999 } })
+      const { code } = await refusalOf(pay)
+      expect([0, errors.nextActionUnknown[0], errors.serverFault[0]]).not.toContain(code)
+      expect(await codeOf(wxapi.payLogs({ token: ann.token }))).toBe(errors.noData[0])
+    },
+  )
+
+  it.each([11, 12, 16, 100])('%i, which nobody knows, is refused', async type => {
     const pay = wxapi.wxpay({ token: ann.token, money: 10, nextAction: { type, id: '1' } })
-    expect(await refusalOf(pay)).toEqual({ code: errors.nextActionUnknown[0], msg: `这家店暂不支持在线支付${name}` })
+    expect(await codeOf(pay)).toBe(errors.nextActionUnknown[0])
     expect(await codeOf(wxapi.payLogs({ token: ann.token }))).toBe(errors.noData[0])
   })
+
+  it.each(purposes.filter(purpose => !isServed(purpose)))(
+    '%s that is not served is refused by name, before any money moves',
+    async (type, name) => {
+      const pay = wxapi.wxpay({ token: ann.token, money: 10, nextAction: { type, id: '1' } })
+      expect(await refusalOf(pay)).toEqual({ code: errors.nextActionUnknown[0], msg: `这家店暂不支持在线支付${name}` })
+      expect(await codeOf(wxapi.payLogs({ token: ann.token }))).toBe(errors.noData[0])
+    },
+  )
 })
 
 describe('a party that this server has no account with', () => {
@@ -108,18 +135,9 @@ describe('a party that this server has no account with', () => {
   })
 })
 
-describe('wxpayFWS', () => {
-  it('answers the same sheet as wxpay, which its clients read', async () => {
-    const { order, request } = await bill()
-    const sheet = await dataOf(wxapi.wxpayFWS(request))
-    expect(await sim('/wechatpay/confirm', { ...sheet })).toMatchObject({ accepted: true })
-    expect(await statusOf(shop, ann, order.id)).toBe(3)
-  })
-})
-
 it('every way refuses the same before any money can move', async () => {
   const { request } = await bill()
-  for (const pay of [wxapi.wxpay, wxapi.wxpayJsapi, wxapi.wxpayH5, wxapi.wxpayQrcode, wxapi.wxpayApp]) {
+  for (const pay of [wxapi.wxpay, wxapi.wxpayFWS, wxapi.wxpayJsapi, wxapi.wxpayH5, wxapi.wxpayQrcode, wxapi.wxpayApp]) {
     expect(await codeOf(pay({ ...request, token: 'nobody' }))).toBe(errors.loginRequired[0])
     expect(await codeOf(pay({ ...request, money: 9 }))).toBe(errors.payAmountWrong[0])
     expect(await codeOf(pay({ ...request, nextAction: { type: 12 } }))).toBe(errors.nextActionUnknown[0])

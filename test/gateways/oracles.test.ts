@@ -3,16 +3,18 @@ import { execFileSync } from 'node:child_process'
 import { createPrivateKey, createPublicKey, randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { Aes, Formatter, Rsa } from 'wechatpay-axios-plugin'
+import { Aes, Formatter, Hash, Rsa } from 'wechatpay-axios-plugin'
 import { fen } from '../../contract/money'
 import { createAlipay } from '../../server/gateways/alipay'
 import { isGenuine, rsa2Sign, signContent } from '../../server/gateways/alipay/sign'
 import { decryptResource } from '../../server/gateways/wechatpay/decrypt'
 import { paymentSheet, phoneSheet } from '../../server/gateways/wechatpay/sheet'
 import { authorization, platformKeysFrom, signatureProblem } from '../../server/gateways/wechatpay/sign'
+import { hmacSign, isSigned, md5Sign, openSealed } from '../../server/gateways/wechatpay-v2/sign'
 import { projectRoot } from '../../server/project-root'
 import { seal } from '../../simulators/wechatpay/seal'
 import { signatureHeaders } from '../../simulators/wechatpay/signature'
+import { signatureOf } from '../../simulators/wechatpay-v2/wire'
 import { keys } from './support'
 import vectors from './vectors.json'
 
@@ -68,6 +70,37 @@ describe('wechatpay-axios-plugin', () => {
     const message = Formatter.response(told['wechatpay-timestamp'], told['wechatpay-nonce'], body)
     const { platformPublicKey } = wechatpay
     expect(Rsa.verify(message, told['wechatpay-signature'], createPublicKey(platformPublicKey))).toBe(true)
+  })
+
+  it('signs the older API as we and its simulator do, by both ways', () => {
+    const key = '192006250b4c09247ec02edce69f6a2d'
+    const fields = {
+      appid: 'wxd930ea5d5a258f4f',
+      mch_id: '10000100',
+      device_info: '1000',
+      body: 'test',
+      nonce_str: 'ibuaiVcKdpRxkhJA',
+      attach: '',
+    }
+    expect(md5Sign(fields, key)).toBe('9A0A8659F005D6984697E2CA0A9CF3B7')
+    expect(hmacSign(fields, key)).toBe('6A9AE1657590FD6257D693A078E1C3E4BB6BA4DC30B23E0EE2496E54170DACD6')
+    const chinese = { ...fields, body: '小铺：测试 100% 商品+1' }
+    for (const [type, ours] of [
+      ['MD5', md5Sign],
+      ['HMAC-SHA256', hmacSign],
+    ] as const) {
+      const sign = Hash.sign(type, chinese, key) ?? ''
+      expect([ours(chinese, key), signatureOf(chinese, key, type)]).toEqual([sign, sign])
+      expect(isSigned({ ...chinese, sign }, key)).toBe(true)
+      expect(isSigned({ ...chinese, body: 'other', sign }, key)).toBe(false)
+    }
+  })
+
+  it('seals the refunds of the older API as we open them', () => {
+    const key = '192006250b4c09247ec02edce69f6a2d'
+    const sealed = Aes.AesEcb.encrypt('<root><a>说</a></root>', Hash.md5(key))
+    expect(openSealed(sealed, key)).toBe('<root><a>说</a></root>')
+    expect(openSealed(sealed, 'f'.repeat(32))).toBeUndefined()
   })
 
   it('opens what the simulator seals, and seals what we open', () => {

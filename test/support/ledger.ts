@@ -39,7 +39,7 @@ export async function expectBalancedLedger({ app, merchantId }: Pick<Shop, 'app'
   )
 }
 
-const PROVIDERS: readonly PayProvider[] = ['wechatpay', 'alipay']
+const PROVIDERS: readonly PayProvider[] = ['wechatpay', 'wechatpayV2', 'alipay']
 
 /**
  * What those who bring money owe the shop by its books, against the payments that have come, less what went back and what was

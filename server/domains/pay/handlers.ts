@@ -12,6 +12,7 @@ import { h5 } from './channels/h5'
 import { native } from './channels/native'
 import { official } from './channels/official'
 import { phone } from './channels/phone'
+import { throughProvider } from './channels/provider'
 import { virtual } from './channels/virtual'
 import { wxapp } from './channels/wxapp'
 import type { NextAction } from './next-actions'
@@ -28,6 +29,13 @@ export const payHandlers: Handlers<typeof pay> = {
       return { ...NO_SHEET, appId: context.gateways.appid, outTradeId: payment.out_trade_no, virtual: sheet }
     }
     const { payment, sheet } = await startPayment(request, wxapp, context)
+    return { ...sheet, sign: sheet.paySign, outTradeId: payment.out_trade_no }
+  },
+
+  async wxpayFWS(request, context) {
+    const { wechatpayV2 } = context.gateways
+    if (!wechatpayV2 || (await virtualPurchaseFor(request, context))) return payHandlers.wxpay(request, context)
+    const { payment, sheet } = await startPayment(request, throughProvider(wechatpayV2), context)
     return { ...sheet, sign: sheet.paySign, outTradeId: payment.out_trade_no }
   },
 

@@ -4,6 +4,7 @@ import { Refusal } from '../../http/refusal'
 import type { Services } from '../../services'
 import { alipayNotifications } from './notify/alipay'
 import { wechatpayNotifications } from './notify/wechatpay'
+import { wechatpayV2Notifications } from './notify/wechatpay-v2'
 
 const MAX_NOTIFICATION_BYTES = 64 * 1024
 
@@ -12,8 +13,8 @@ export type SayNo = (reply: FastifyReply, status: number, message: string) => Fa
 
 export interface NotificationRoute {
   path: string
-  /** Its address among the third-party interfaces, behind the shop's name. */
-  face: string
+  /** Its address among the third-party interfaces, behind the shop's name, where it has one. */
+  face?: string
   sayNo: SayNo
   receive(told: Told, reply: FastifyReply): Promise<FastifyReply>
 }
@@ -28,7 +29,8 @@ export interface Told {
 /** Each party speaks in a scope of its own, since each hears "not booked" in other words. */
 export function paymentNotifications(services: Services) {
   return async (app: FastifyInstance) => {
-    for (const route of [wechatpayNotifications(services), alipayNotifications(services)])
+    const parties = [wechatpayNotifications, wechatpayV2Notifications, alipayNotifications]
+    for (const route of parties.map(party => party(services)))
       await app.register(async scope => serve(scope, services, route))
   }
 }
@@ -60,6 +62,7 @@ function serve(
   app.post<{ Params: { merchantId: string } }>(`/notify/${path}/:merchantId`, (request, reply) =>
     receive(told(request as FastifyRequest, Number(request.params.merchantId) || 0), reply),
   )
+  if (!face) return
   app.post<{ Params: { shop: string } }>(`/:shop/${face}`, async (request, reply) => {
     const merchant = await merchants.find(request.params.shop)
     return receive(told(request as FastifyRequest, merchant?.id ?? 0), reply)

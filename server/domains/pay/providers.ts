@@ -5,10 +5,11 @@ import type { Services } from '../../services'
 import type { Biller, Provider, ProviderKind } from './port'
 import { alipay } from './providers/alipay'
 import { wechatpay } from './providers/wechatpay'
+import { wechatpayV2 } from './providers/wechatpay-v2'
 import { xpay } from './providers/xpay'
 
 /** One line each. */
-const kinds: Readonly<Record<PayProvider, ProviderKind>> = { wechatpay, alipay, xpay }
+const kinds: Readonly<Record<PayProvider, ProviderKind>> = { wechatpay, wechatpayV2, alipay, xpay }
 
 export const titleOf = (provider: string): string => kinds[provider as PayProvider]?.title ?? ''
 

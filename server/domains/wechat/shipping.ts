@@ -134,14 +134,13 @@ async function paymentOf(db: Db, merchantId: number, orderId: number): Promise<P
     .where('merchant_id', '=', merchantId)
     .where('id', '=', orderId)
     .executeTakeFirst()
-  if (order?.pay_channel !== 'wechatpay') return undefined
+  if (order?.pay_channel !== 'wechatpay' && order?.pay_channel !== 'wechatpayV2') return undefined
   const paid = await db
     .selectFrom('payments')
     .selectAll()
     .where('merchant_id', '=', merchantId)
     .where('user_id', '=', order.user_id)
-    .where('provider', '=', 'wechatpay')
-    .where('channel', '=', 'wxapp')
+    .where('channel', 'in', ['wxapp', 'wxfws'])
     .where('state', '=', PAYMENT.paid)
     .where('outcome', '=', 'done')
     .where('next_action_json', 'is not', null)

@@ -5,16 +5,20 @@ import type { NotificationRoute, SayNo } from '../notify'
 import { receivedFrom } from '../providers/wechatpay'
 import { settlePayment } from '../settle'
 import { refundTold } from './refunds'
+import { isV2, wechatpayV2Notifications } from './wechatpay-v2'
 
 const sayNo: SayNo = (reply, status, message) => reply.code(status).send({ code: 'FAIL', message })
 
 export function wechatpayNotifications(services: Services): NotificationRoute {
   const { gateways, clock, log, transaction } = services
+  const older = wechatpayV2Notifications(services)
   return {
     path: 'wechatpay',
     face: 'wechat/notify',
     sayNo,
-    async receive({ merchantId, headers, rawBody, ip }, reply) {
+    async receive(told, reply) {
+      const { merchantId, headers, rawBody, ip } = told
+      if (isV2(rawBody)) return older.receive(told, reply)
       if (!gateways.wechatpay) return sayNo(reply, 404, '没有开通')
       try {
         const delivery = { headers, rawBody, now: clock.now() }
