@@ -7,6 +7,7 @@ import { coupon } from './coupon'
 import type { Intersection, Method } from './define'
 import { file } from './file'
 import { fund } from './fund'
+import { fx } from './fx'
 import { goods } from './goods'
 import { invoice } from './invoice'
 import { kanjia } from './kanjia'
@@ -47,6 +48,7 @@ export const domains = {
   coupon,
   score,
   level,
+  fx,
   pingtuan,
 }
 export type Domains = typeof domains

@@ -17,6 +17,7 @@ import {
   Word,
   Yuan,
 } from './fields'
+import { bySelling } from './fx'
 import { byLevel } from './level'
 
 /** What the payment is for. Which types are served stands in `server/domains/pay/next-actions.ts`. */
@@ -32,7 +33,7 @@ const NextAction = Type.Object(
   },
   {
     description:
-      'JSON: {type 0, id} pays orders, one or several; {type 6, userLevelPriceId, isAutoRenew, remark} buys a level; {type 7, couponRuleId, pwd} buys a coupon; absent, the money fills the balance',
+      'JSON: {type 0, id} pays orders, one or several; {type 6, userLevelPriceId, isAutoRenew, remark} buys a level; {type 7, couponRuleId, pwd} buys a coupon; {type 13} buys the right to distribute; absent, the money fills the balance',
   },
 )
 
@@ -67,6 +68,7 @@ const payRefusals = [
   'payNotOpen',
   'payBusy',
   ...byLevel,
+  ...bySelling,
   'couponUnknown',
   'couponNoneLeft',
   'couponStopped',

@@ -21,6 +21,7 @@ import { couponHandlers } from './domains/coupon/handlers'
 import { FileStore } from './domains/file/file-store'
 import { fileHandlers } from './domains/file/handlers'
 import { fundHandlers } from './domains/fund/handlers'
+import { fxHandlers } from './domains/fx/handlers'
 import { goodsHandlers } from './domains/goods/handlers'
 import { Views } from './domains/goods/views'
 import { invoiceHandlers } from './domains/invoice/handlers'
@@ -222,6 +223,7 @@ function mountDomains(mounting: Mounting): void {
   mount(mounting, domains.coupon, couponHandlers)
   mount(mounting, domains.score, scoreHandlers)
   mount(mounting, domains.level, levelHandlers)
+  mount(mounting, domains.fx, fxHandlers)
   mount(mounting, domains.pingtuan, pingtuanHandlers)
   mount(mounting, domains.qrcode, qrcodeHandlers)
   mount(mounting, domains.template, templateHandlers)

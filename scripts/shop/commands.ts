@@ -8,6 +8,7 @@ import type { Command } from './context'
 import { coupon } from './coupon'
 import { doctor } from './doctor'
 import { feedback } from './feedback'
+import { fx } from './fx'
 import { importGoods } from './import-goods'
 import { invoices } from './invoices'
 import { kanjia } from './kanjia'
@@ -58,6 +59,7 @@ export const commands: Readonly<Record<string, Command>> = {
   coupon,
   score,
   level,
+  fx,
   alarm,
   article,
   page,

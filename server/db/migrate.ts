@@ -43,6 +43,7 @@ import * as spentTokens from './migrations/0040_spent_tokens'
 import * as levels from './migrations/0041_levels'
 import * as upstreamOrders from './migrations/0042_upstream_orders'
 import * as heldContents from './migrations/0043_held_contents'
+import * as fx from './migrations/0044_fx'
 import { type Schema, schemaOf } from './schema'
 
 /** In order, forward only, never changed once released. */
@@ -90,6 +91,7 @@ const migrations: Record<string, { up(schema: Schema, dialect: Dialect): Promise
   '0041_levels': levels,
   '0042_upstream_orders': upstreamOrders,
   '0043_held_contents': heldContents,
+  '0044_fx': fx,
 }
 
 /** Brings the database up to date; safe when several servers start at once. Answers what was done. */

@@ -5,6 +5,7 @@
 import type { Generated } from 'kysely'
 import type { ArticleTables } from './tables/articles'
 import type { CouponTables } from './tables/coupons'
+import type { FxTables } from './tables/fx'
 import type { GoodsTables } from './tables/goods'
 import type { MemberTables } from './tables/members'
 import type { MoneyTables } from './tables/money'
@@ -15,6 +16,7 @@ import type { WechatTables } from './tables/wechat'
 
 export type * from './tables/articles'
 export type * from './tables/coupons'
+export type * from './tables/fx'
 export type * from './tables/goods'
 export type * from './tables/members'
 export type * from './tables/money'
@@ -26,6 +28,7 @@ export type * from './tables/wechat'
 export interface Tables
   extends ArticleTables,
     CouponTables,
+    FxTables,
     GoodsTables,
     MemberTables,
     MoneyTables,

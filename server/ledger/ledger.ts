@@ -19,7 +19,8 @@ export type PayProvider = 'wechatpay' | 'wechatpayV2' | 'alipay' | 'xpay'
 export type Account =
   | `user:${number}`
   | `user:${number}:frozen`
-  | `shop:${PayProvider | 'sales' | 'gifts' | 'correction' | 'coupons' | 'score' | 'levels'}`
+  | `user:${number}:commission`
+  | `shop:${PayProvider | 'sales' | 'gifts' | 'correction' | 'coupons' | 'score' | 'levels' | 'commission'}`
 
 export const userAccount = (userId: number): Account => `user:${userId}`
 
@@ -30,10 +31,12 @@ export const TRANSFER_KINDS = {
   orderPaid: 2,
   refund: 3,
   correction: 4,
+  commission: 6,
   gift: 9,
   withdrawAsked: 11,
   withdrawFailed: 12,
   levelBought: 110,
+  fxBought: 111,
   couponBought: 150,
 
   registered: 0,

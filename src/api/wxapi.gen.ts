@@ -788,7 +788,7 @@ export interface CashLog {
   /** 0 in, 1 out */
   behavior: 0 | 1
   behaviorStr: string
-  /** 0 recharge, 2 order paid, 3 refund, 4 correction by the shop keeper, 9 gift, 110 level bought, 140 score exchanged, 150 coupon bought */
+  /** 0 recharge, 2 order paid, 3 refund, 4 correction by the shop keeper, 6 commission, 9 gift, 110 level bought, 111 right to distribute bought, 140 score exchanged, 150 coupon bought */
   type: number
   typeStr: string
   remark: string
@@ -1414,6 +1414,79 @@ export interface LevelBuy {
   dateEnd: string
   /** yyyy-MM-dd HH:mm:ss, Beijing */
   dateAdd: string
+}
+
+export interface FxMember {
+  uids: number
+  nicks: string
+  avatarUrls: string
+  mobileMasks: string
+  /** 1 direct, 2 by a member */
+  level: 1 | 2
+  isSeller: boolean
+  /** yuan */
+  totalPayAmount: number
+  totalPayNumber: number
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  lastOrderDate?: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+}
+
+export interface Commission {
+  id: number
+  orderId: number
+  orderNumber: string
+  goodsName: string
+  /** who bought */
+  nicks: string
+  level: number
+  /** per cent */
+  bili: number
+  /** yuan */
+  money: number
+  isSettlement: boolean
+  /** 0 money, 1 score */
+  unit: 0 | 1
+  /** who earns */
+  uids: number
+  /** 0 unsettled, 1 settled, 2 gone with a refund */
+  state: 0 | 1 | 2
+  stateStr: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+}
+
+export interface CommissionOrder {
+  id: number
+  orderNumber: string
+  /** yuan */
+  amountReal: number
+  goodsNumber: number
+  status: number
+  statusStr: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+}
+
+export interface CommissionDay {
+  day: string
+  /** yuan */
+  commision: number
+  /** yuan */
+  commisionUnsettled: number
+  /** yuan */
+  saleroom: number
+  numberOrder: number
+}
+
+export interface SellerRank {
+  uid: number
+  nick: string
+  avatarUrl: string
+  /** yuan */
+  saleroom: number
+  numberOrder: number
 }
 
 export interface GroupTerms {
@@ -2171,6 +2244,45 @@ export const userLevelBuy = /*#__PURE__*/ method<(token: string, userLevelPriceI
 
 /** What the caller has paid for levels, the newest first. */
 export const userLevelBuyLogs = /*#__PURE__*/ method<(input: { token: string; page?: number; pageSize?: number }) => Reply<{ result: LevelBuy[]; totalRow: number; totalPage: number }>>('POST common:/{subDomain}/user/level/buyLogs')
+
+/** How one becomes a distributor here, and what a distributor earns. */
+export const fxSetting = /*#__PURE__*/ method<() => Reply<{ canApply: boolean; canBuy: boolean; price: number; levels: number[] }>>('GET common:/{subDomain}/saleDistribution/setting')
+
+/** Ask to become a distributor; a repeat changes name and number while nobody has decided. */
+export const fxApply = /*#__PURE__*/ method<(token: string, name: string, mobile: string) => Reply<undefined>>('POST api:/{subDomain}/saleDistribution/apply token name mobile')
+
+/** Ask to become a distributor; a repeat changes name and number while nobody has decided. */
+export const fxApplyV2 = /*#__PURE__*/ method<(input: { token: string; name: string; mobile: string }) => Reply<undefined>>('POST api:/{subDomain}/saleDistribution/apply/v2')
+
+/** What became of asking; 700: never asked. */
+export const fxApplyProgress = /*#__PURE__*/ method<(token: string) => Reply<{ status: 0 | 1 | 2; statusStr: string; remark: string; name: string; mobile: string; dateAdd: string }>>('GET api:/{subDomain}/saleDistribution/apply/progress token')
+
+/** What became of asking; 700: never asked. */
+export const fxApplyProgressV2 = /*#__PURE__*/ method<(input: { token: string }) => Reply<{ status: 0 | 1 | 2; statusStr: string; remark: string; name: string; mobile: string; dateAdd: string }>>('GET api:/{subDomain}/saleDistribution/apply/progress/v2')
+
+/** Become a distributor at once, from the balance; answers what is left of it. 20000: it is too small. */
+export const fxBuy = /*#__PURE__*/ method<(token: string) => Reply<{ balance: number }>>('POST api:/{subDomain}/saleDistribution/buy token')
+
+/** Belong to a distributor from now on, once; `traceSeller`: to the one whom a friend belongs to. Whoever belongs to one already stays. */
+export const bindSeller = /*#__PURE__*/ method<(input: { token: string; uid: number; traceSeller?: boolean }) => Reply<undefined>>('POST api:/{subDomain}/user/bindSeller')
+
+/** Who belongs to the caller (level 1), and to whom those belong (level 2), the newest first. */
+export const fxMembers = /*#__PURE__*/ method<(input: { token: string; level?: 1 | 2; uids?: string; dateAddBegin?: string; dateAddEnd?: string; statisticsDay?: string; page?: number; pageSize?: number }) => Reply<{ result: FxMember[]; totalRow: number; totalPage: number; userCashMap: Record<string, { totalPayAmount: number; totalPayNumber: number; totleConsumed: number }>; statisticsCommisionMap: Record<string, { saleroom: number; numberOrder: number }> }>>('POST api:/{subDomain}/saleDistribution/members')
+
+/** How many belong to the caller. */
+export const fxMembersStatistics = /*#__PURE__*/ method<(token: string) => Reply<{ totleFans: number; totleFansLevel1: number; totleFansLevel2: number; totleChildFxs: number; totleChildFxsLevel1: number; totleChildFxsLevel2: number }>>('GET api:/{subDomain}/saleDistribution/members/statistics token')
+
+/** The caller's commission, a line of an order each, the newest first; what was given back is gone from it. */
+export const fxCommisionLog = /*#__PURE__*/ method<(input: { token: string; isSettlement?: boolean; level?: number; unit?: 0 | 1; uids?: string; dateAddBegin?: string; dateAddEnd?: string; page?: number; pageSize?: number }) => Reply<{ result: Commission[]; totalRow: number; totalPage: number; orderList: CommissionOrder[]; goodsMap: Record<string, Array<{ goodsName: string; pic: string; number: number; amountSingle: number; commisionRecord: { bili: number; money: number; isSettlement: boolean; unit: 0 | 1; uids: number } }>>; aggregate: { sumCommision: number; sumUnsettled: number } }>>('POST api:/{subDomain}/saleDistribution/commision/log')
+
+/** The caller's commission and what it came from, for each of `days`: 0 for all time, 2026, 202601 or 20260131. */
+export const fxMyCommisionStatistics = /*#__PURE__*/ method<(token: string, days: string) => Reply<CommissionDay[]>>('GET common:/{subDomain}/saleDistribution/my/commision token days')
+
+/** Distributors by what was bought through them; 700 unless the shop has set `statistics_saleroom_open` to 1. */
+export const fxSaleroomRankTotal = /*#__PURE__*/ method<(page?: number, pageSize?: number) => Reply<{ result: SellerRank[]; totalRow: number; totalPage: number }>>('GET api:/{subDomain}/saleDistribution/sale-room-rank/total page pageSize')
+
+/** The same for one day, 20260131 or 2026-01-31; today when absent. */
+export const fxSaleroomRankDaily = /*#__PURE__*/ method<(page?: number, pageSize?: number, day?: string) => Reply<{ result: SellerRank[]; totalRow: number; totalPage: number }>>('GET common:/{subDomain}/saleDistribution/sale-room-rank/daily page pageSize day')
 
 /** The terms of group buys of a product: how many people, how long, how money goes back. */
 export const pingtuanSet = /*#__PURE__*/ method<(goodsId: number) => Reply<GroupTerms>>('GET common:/{subDomain}/shop/goods/pingtuan/set goodsId')

@@ -82,6 +82,7 @@ const FIELDS: Record<string, (victim: Inhabited, method: NamedMethod) => unknown
     isDefault: true,
     username: 'thief',
     scene: 'thief',
+    days: '0',
     videoId: 1,
     content: 'thief',
     pwd: 'thief-password',

@@ -6,6 +6,7 @@ import type { Db } from '../../db/database'
 import { cached, type Handlers } from '../../http/handlers'
 import { TRANSFER_KINDS, type Unit, userAccount } from '../../ledger/ledger'
 import { type PageRequest, paged, someOf, windowOf } from '../../paging'
+import { unsettledAccount } from '../fx/commission'
 import { refundedTotal } from '../refund/store'
 import { listRechargeRules } from './recharge'
 
@@ -15,10 +16,12 @@ const KIND_TEXTS: Record<number, string> = {
   [TRANSFER_KINDS.orderPaid]: '支付订单',
   [TRANSFER_KINDS.refund]: '退款',
   [TRANSFER_KINDS.correction]: '余额调整',
+  [TRANSFER_KINDS.commission]: '分销佣金',
   [TRANSFER_KINDS.gift]: '赠送',
   [TRANSFER_KINDS.withdrawAsked]: '提现申请',
   [TRANSFER_KINDS.withdrawFailed]: '提现失败',
   [TRANSFER_KINDS.levelBought]: '购买会员',
+  [TRANSFER_KINDS.fxBought]: '购买分销资格',
   [TRANSFER_KINDS.couponBought]: '购买优惠券',
   [TRANSFER_KINDS.scoreExchanged]: '积分兑换',
 }
@@ -26,14 +29,14 @@ const ZERO = fen(0)
 
 export const fundHandlers: Handlers<typeof fund> = {
   async userAmount(_, { db, merchant, user }) {
-    const { balance, frozen, consumed, score, growth, earned } = await amountsOf(db, merchant.id, user.id)
+    const { balance, frozen, unsettled, consumed, score, growth, earned } = await amountsOf(db, merchant.id, user.id)
     return {
       balance,
       freeze: frozen,
       score,
       growth,
       totleConsumed: consumed,
-      fxCommisionPaying: ZERO,
+      fxCommisionPaying: unsettled,
       totalScore: earned,
       totalRefundAmount: await refundedTotal(db, merchant.id, user.id),
       totalWithdraw: ZERO,
@@ -71,6 +74,8 @@ export const fundHandlers: Handlers<typeof fund> = {
 interface Amounts {
   balance: Fen
   frozen: Fen
+  /** Commission that is not theirs yet. */
+  unsettled: Fen
   consumed: Fen
   score: number
   growth: number
@@ -90,6 +95,7 @@ async function amountsOf(db: Db, merchantId: number, userId: number): Promise<Am
       return [
         balance(userAccount(userId)).as('balance'),
         balance(`${userAccount(userId)}:frozen`).as('frozen'),
+        balance(unsettledAccount(userId)).as('unsettled'),
         balance(userAccount(userId), 'SCORE').as('score'),
         balance(userAccount(userId), 'GROWTH').as('growth'),
         selectFrom('ledger_entries')
@@ -111,6 +117,7 @@ async function amountsOf(db: Db, merchantId: number, userId: number): Promise<Am
   return {
     balance: fen(Number(row.balance ?? 0)),
     frozen: fen(Number(row.frozen ?? 0)),
+    unsettled: fen(Number(row.unsettled ?? 0)),
     consumed: fen(Number(row.consumed ?? 0)),
     score: Number(row.score ?? 0),
     growth: Number(row.growth ?? 0),

@@ -1,10 +1,11 @@
 /** What follows when orders are complete. */
 import type { Tx } from '../../db/database'
+import { settleCommission } from '../fx/commission'
 import { growWith } from '../level/growth'
 import { raiseLevel } from '../level/rise'
 import { rewardOrders } from '../score/rewards'
 
-/** Score, growth and the level that they bring. An order that completes twice, as never happens, would bring all once. */
+/** Score, growth and the level that they bring, and what distributors have earned. An order that completes twice, as never happens, would bring all once. */
 export async function completeOrders(
   tx: Tx,
   merchantId: number,
@@ -22,6 +23,7 @@ export async function completeOrders(
     .execute()
   for (const order of orders) {
     await growWith(tx, order, Math.max(0, order.real_fen - order.freight_fen - order.refunded_fen), now)
+    await settleCommission(tx, order, now)
   }
   for (const userId of new Set(orders.map(({ user_id }) => user_id))) await raiseLevel(tx, merchantId, userId, now)
 }

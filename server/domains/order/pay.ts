@@ -5,6 +5,7 @@ import { touch } from '../../cache'
 import type { Db, Tx } from '../../db/database'
 import { Refusal } from '../../http/refusal'
 import { type PayProvider, type Transfer, userAccount } from '../../ledger/ledger'
+import { holdCommission } from '../fx/commission'
 import { payPlace } from '../pingtuan/places'
 import { planPurchases } from '../supply/plan'
 import { tellShopper } from '../template/send'
@@ -44,6 +45,7 @@ export async function markPaid(tx: Tx, paying: Paying): Promise<{ orders: OrderR
   const supplied = ready.filter(order => order.has_supply).map(({ id }) => id)
   if (supplied.length) await planPurchases(tx, merchantId, supplied, now)
   for (const { id: orderId } of orders) await tellShopper(tx, merchantId, { event: 'paid', orderId }, now)
+  await holdCommission(tx, merchantId, orders, now)
   const done = await finishWhatNeedsNothing(tx, merchantId, ready, now)
   return {
     orders: orders.map(order => done.get(order.id) ?? ready.find(({ id }) => id === order.id) ?? order),

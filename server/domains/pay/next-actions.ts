@@ -4,6 +4,7 @@ import type { Db, Tx } from '../../db/database'
 import { Refusal } from '../../http/refusal'
 import type { PayProvider, Transfer } from '../../ledger/ledger'
 import { buyCoupon } from '../coupon/next-action'
+import { payToSell } from '../fx/next-action'
 import { payLevel } from '../level/next-action'
 import { payOrders } from '../order/next-action'
 
@@ -64,4 +65,5 @@ export const nextActions: Readonly<Record<number, ActionKind>> = {
   0: payOrders,
   6: payLevel,
   7: buyCoupon,
+  13: payToSell,
 }

@@ -1,6 +1,7 @@
 import { touch } from '../../cache'
 import type { Tx } from '../../db/database'
 import { comeBackRefunded } from '../coupon/checkout'
+import { unwindCommission } from '../fx/commission'
 import { unwindGrowth } from '../level/growth'
 import type { OrderRow } from '../order/rows'
 import { STATUS } from '../order/status'
@@ -25,6 +26,7 @@ export async function endRefund(tx: Tx, order: OrderRow, refund: RefundRow, now:
   const total = lines.reduce((sum, { amount_fen }) => sum + amount_fen, 0)
   const given = lines.reduce((sum, line) => sum + Math.floor((line.amount_fen * line.taken) / line.number), 0)
   await unwindScore(tx, order, { refundId: refund.id, given, total }, now)
+  await unwindCommission(tx, order, { refundId: refund.id, lines }, now)
   await unwindGrowth(tx, order, { refundId: refund.id, given, total }, now)
   if (lines.some(({ number, taken }) => taken < number)) return
   await tx

@@ -7,6 +7,7 @@ import { type ExtJson, readJson, writeJson } from '../../json'
 import { firstNick } from '../content/first-nick'
 import { checkProfile } from '../content/profile'
 import { storedUrl } from '../file/stored-url'
+import { isSeller } from '../fx/sellers'
 import { setRenewal } from '../level/keeper'
 import { standingOf } from '../level/store'
 import { phone, spendCode } from '../verification/codes'
@@ -145,6 +146,7 @@ export const userHandlers: Handlers<typeof user> = {
         ...baseOf(user),
         ...(await namesOf(db, merchant.id, id)),
         pwdPay: await hasPassword(db, merchant.id, id, 'pay'),
+        isSeller: await isSeller(db, merchant.id, id),
         levelRenew: is_renewing === 1,
         levelExpire: isOver || user.level_until === null ? undefined : new Date(user.level_until),
       },
@@ -209,7 +211,6 @@ const baseOf = (user: User) => ({
   province: user.province,
   city: user.city,
   isIdcardCheck: false,
-  isSeller: false,
   isTeamLeader: false,
   isTeamMember: false,
   source: user.source,

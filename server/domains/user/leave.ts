@@ -6,6 +6,7 @@ import { userAccount } from '../../ledger/ledger'
 import { forgetWriter } from '../comment/store'
 import { forgetHeld } from '../content/held'
 import { forgetUploader } from '../file/forget'
+import { unsettledAccount } from '../fx/commission'
 import { forgetInvoiced } from '../invoice/forget'
 import { forgetHelper } from '../kanjia/help'
 import { forgetBuyer } from '../order/forget'
@@ -52,7 +53,7 @@ export async function unfinishedOf(db: Db, merchantId: number, userId: number, n
       selectFrom('ledger_accounts')
         .select(({ fn }) => fn.sum<number>('balance').as('balance'))
         .where('merchant_id', '=', merchantId)
-        .where('account', 'in', [userAccount(userId), `${userAccount(userId)}:frozen`])
+        .where('account', 'in', [userAccount(userId), `${userAccount(userId)}:frozen`, unsettledAccount(userId)])
         .where('unit', '=', 'CNY')
         .as('balance'),
     ])
@@ -91,6 +92,8 @@ export async function forgetUser(tx: Tx, merchantId: number, user: User, now: Da
     'coupons',
     'sign_ins',
     'memberships',
+    'fx_sellers',
+    'fx_bindings',
   ] as const) {
     await tx.deleteFrom(table).where('merchant_id', '=', merchantId).where('user_id', '=', id).execute()
   }

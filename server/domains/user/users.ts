@@ -4,6 +4,7 @@ import { type Db, isUniqueViolation, LostRace, type Tx } from '../../db/database
 import type { UserTable } from '../../db/tables'
 import { Refusal } from '../../http/refusal'
 import { type ExtJson, writeJson } from '../../json'
+import { bindNewcomer } from '../fx/belonging'
 import { rewardRegistration } from '../score/rewards'
 
 export type User = Selectable<UserTable>
@@ -68,7 +69,9 @@ export async function insertUser(tx: Tx, merchantId: number, user: NewUser, now:
     .returningAll()
     .executeTakeFirst()
   if (!row) throw new LostRace()
-  await rewardRegistration(tx, merchantId, { userId: row.id, inviterId: row.referrer_id }, now)
+  const newcomer = { userId: row.id, inviterId: row.referrer_id }
+  await rewardRegistration(tx, merchantId, newcomer, now)
+  await bindNewcomer(tx, merchantId, newcomer, now)
   return row
 }
 

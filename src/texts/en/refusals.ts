@@ -88,6 +88,9 @@ const refusals: Record<ErrorName, string> = {
   couponMergeWrong: 'These coupons do not make up this merge',
   growthShort: 'Not enough growth',
   scoreRuleMissing: 'So few points cannot be exchanged',
+  fxClosed: 'This shop does not offer that',
+  fxAlready: 'You are a distributor already',
+  fxSellerUnknown: 'There is no such distributor',
   levelPriceUnknown: 'This level cannot be bought now',
   levelLower: 'Your level is higher; buy this one when it has ended',
 
