@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { projectRoot } from '../server/project-root'
 import { run } from './run'
 
-const FILES = ['test/journeys/pay-faults.test.ts', 'test/journeys/pay-killed.test.ts']
+const FILES = ['pay-faults', 'pay-killed', 'transfer-killed'].map(name => `test/journeys/${name}.test.ts`)
 const PAGE = join(projectRoot, 'docs/payment-faults.md')
 
 interface Report {
