@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 if (existsSync('.env')) process.loadEnvFile('.env')
 
 const { WXAPI_BASE, WXAPI_API, WXAPI_COMMON, WXAPI_CMS, WXAPI_OSS } = process.env
-const { SHOP_SUBDOMAIN = 'demo', SHOP_MERCHANT_ID = '1', WEAPP_APPID = 'touristappid' } = process.env
+const { SHOP_SUBDOMAIN = 'demo', SHOP_MERCHANT_ID = '1', WEAPP_APPID = 'touristappid', SUPPLY_PROXY = '' } = process.env
 
 /** The browser asks where it was loaded from; a mini-program has to be told. */
 const base = WXAPI_BASE ?? (process.env.TARO_ENV === 'h5' ? '' : 'http://127.0.0.1:3000')
@@ -20,6 +20,8 @@ export const shop = {
   },
   subDomain: SHOP_SUBDOMAIN,
   merchantId: SHOP_MERCHANT_ID,
+  /** Beside a hosted service: the server that buys card codes for its orders. */
+  supplyProxy: withoutSlash(SUPPLY_PROXY),
 }
 
 /** Whether the browser asks the server that it was loaded from. */

@@ -14,6 +14,8 @@ export const codes = {
   accountUnfinished: 11090,
   notDeliverable: 13201,
   priceChanged: 14008,
+  upstreamAway: 14301,
+  upstreamSlow: 14302,
   payClosed: 15007,
   refundAlreadyAsked: 20000,
   couponMustPay: 30002,

@@ -105,8 +105,8 @@ export const errors = {
   refundAwaitsTeam: [14110, '拼团还没有结束，成团后才能申请售后，没有成团会自动退款'],
   refundNotSendable: [14109, '现在不需要寄回商品'],
 
-  upstreamAway: [14301, '商城暂时连不上，请稍后再看'],
-  upstreamSlow: [14302, '商城没有及时回答，请稍后再看'],
+  upstreamAway: [codes.upstreamAway, '商城暂时连不上，请稍后再看'],
+  upstreamSlow: [codes.upstreamSlow, '商城没有及时回答，请稍后再看'],
   upstreamOdd: [14303, '商城的回答有误，请稍后再看或联系店家'],
   supplyUnpaid: [14304, '订单付款后才会发货'],
   supplyClosed: [14305, '订单已关闭，不再发货'],

@@ -3,6 +3,8 @@ declare const SHOP: {
   hosts: Record<'api' | 'common' | 'cms' | 'oss', string>
   subDomain: string
   merchantId: string
+  /** Empty where the shop itself has the codes. */
+  supplyProxy: string
 }
 
 /** Of this program, from `package.json`. */

@@ -175,7 +175,7 @@ describe('.env.example', () => {
   })
 
   it('has the storefront built anew when one of its settings changes', () => {
-    const read = new Set(textOf('config/shop.ts').match(/\b(WXAPI|SHOP|WEAPP)_[A-Z_]+\b/g))
+    const read = new Set(textOf('config/shop.ts').match(/\b(WXAPI|SHOP|WEAPP|SUPPLY)_[A-Z_]+\b/g))
     expect([...read].sort()).toEqual(STOREFRONT_SETTINGS.toSorted())
   })
 })

@@ -1,14 +1,13 @@
 /** From payment to codes: how long a buyer waits while the supplier takes 200 ms for each answer. */
 import { dataOf } from '../../src/api/client'
 import * as methods from '../../src/api/wxapi.gen'
+import { pauseBefore, payingState } from '../../src/lib/paying'
 import { type Place, startShop } from './servers'
 import { connectionTo } from './shopper'
 
 const SUPPLIER_MS = 200
 const BUYERS = 5
 const EACH = 12
-/** As often as the page that waits asks. */
-const ASK_EVERY_MS = 100
 
 export interface CodesResult {
   count: number
@@ -53,8 +52,14 @@ export async function measureCodes(place: Place): Promise<CodesResult> {
         const sheet = await dataOf(methods.wxpay.on(connection)({ token: buyer.token, money, nextAction }))
         const start = performance.now()
         await sim('/wechatpay/confirm', { package: sheet.package })
-        while (!(await dataOf(methods.orderDetail.on(connection)(buyer.token, id))).goodsCoupons?.length)
-          await new Promise(resolve => setTimeout(resolve, ASK_EVERY_MS))
+        // As the page does that the payment leads to.
+        for (let asked = 1; ; asked++) {
+          const order = await dataOf(methods.orderDetail.on(connection)(buyer.token, id))
+          if (order.goodsCoupons?.length) break
+          const pause = pauseBefore(payingState(order.orderInfo, true), asked)
+          if (!pause) throw new Error(`no codes for order ${id}`)
+          await new Promise(resolve => setTimeout(resolve, pause))
+        }
         times.push(performance.now() - start)
       }
     }),

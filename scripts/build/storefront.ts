@@ -25,6 +25,7 @@ export const STOREFRONT_SETTINGS = [
   'SHOP_SUBDOMAIN',
   'SHOP_MERCHANT_ID',
   'WEAPP_APPID',
+  'SUPPLY_PROXY',
 ]
 
 /** Builds the storefront with Taro. Throws with its output when that fails. */

@@ -17,6 +17,7 @@ import { logo } from './logo'
 import { notice } from './notice'
 import { listOrders, showOrder } from './orders'
 import { payments } from './payments'
+import { people } from './people'
 import { pingtuan } from './pingtuan'
 import { reconcileBills } from './reconcile'
 import { refunds } from './refunds'
@@ -50,6 +51,7 @@ export const commands: Readonly<Record<string, Command>> = {
   verify,
   refunds,
   weilian,
+  people,
   payments,
   transfers,
   reconcile: reconcileBills,

@@ -5,6 +5,7 @@ import { listGoods } from './weilian/goods'
 import { rotateKey } from './weilian/keys'
 import { link, linkFile, listOfLinks, unlink } from './weilian/links'
 import { balance, resume, stop } from './weilian/money'
+import { parcel } from './weilian/parcel'
 import { probe } from './weilian/probe'
 import { listPurchases, showPurchase } from './weilian/purchases'
 import { confirm, refunded, resolve, retry } from './weilian/resolve'
@@ -12,9 +13,9 @@ import { sync } from './weilian/sync'
 
 const usage = `probe | goods [--name 文字] | sync [--add all|编号,编号] [--dry-run]
       | purchases [--state 结果不明] | show <编号>
-      | resolve <编号> bought --by 姓名 [--codes 文件|-] [--order 供货商订单号]
-      | resolve <编号> not-bought --by 姓名 [--next refund|again] | confirm <了结编号> --by 另一人姓名
-      | retry <编号> | refunded <编号> | deliver <编号> | balance [--topped-up 元] | stop | resume | rotate-key [--reseal]
+      | resolve <编号> bought --key 文件|- [--codes 文件|-] [--order 供货商订单号]
+      | resolve <编号> not-bought --key 文件|- [--next refund|again] | confirm <了结编号> --key 文件|-
+      | retry <编号> | refunded <编号> | deliver <编号> | parcel <编号> <快递公司> <运单号> | balance [--topped-up 元] | stop | resume | rotate-key [--reseal]
       | links | link <商品号> <供货商商品号> [--choice 规格] | link-file <文件.csv> | unlink <商品号> [--choice 规格]`
 
 /** The supplier of card codes, as the shop keeper handles it. */
@@ -24,7 +25,7 @@ export const weilian: Command = {
   async run([verb = '', ...args], shop) {
     const step = steps[verb]
     if (!step) throw new CommandError(`没有这个动作 / no such verb: ${verb}\n用法 / usage: weilian ${usage}`)
-    const options = { name: 'string', state: 'string', by: 'string', codes: 'string', order: 'string' } as const
+    const options = { name: 'string', state: 'string', key: 'string', codes: 'string', order: 'string' } as const
     const more = {
       add: 'string',
       'dry-run': 'boolean',
@@ -52,6 +53,7 @@ const steps: Record<string, Step> = {
   confirm: { names: ['resolution'], run: confirm },
   retry: { names: ['purchase'], run: retry },
   deliver: { names: ['purchase'], run: deliver },
+  parcel: { names: ['purchase', 'company', 'number'], run: parcel },
   balance: { names: [], run: balance },
   stop: { names: [], run: stop },
   resume: { names: [], run: resume },

@@ -44,6 +44,7 @@ import * as levels from './migrations/0041_levels'
 import * as upstreamOrders from './migrations/0042_upstream_orders'
 import * as heldContents from './migrations/0043_held_contents'
 import * as fx from './migrations/0044_fx'
+import * as keepers from './migrations/0045_keepers'
 import { type Schema, schemaOf } from './schema'
 
 /** In order, forward only, never changed once released. */
@@ -92,6 +93,7 @@ const migrations: Record<string, { up(schema: Schema, dialect: Dialect): Promise
   '0042_upstream_orders': upstreamOrders,
   '0043_held_contents': heldContents,
   '0044_fx': fx,
+  '0045_keepers': keepers,
 }
 
 /** Brings the database up to date; safe when several servers start at once. Answers what was done. */

@@ -14,6 +14,7 @@ import { endPingtuan } from '../domains/pingtuan/terms'
 import { payRefund } from '../domains/refund/due'
 import { syncSupply } from '../domains/supply/catalogue/round'
 import { checkSupplier } from '../domains/supply/check'
+import { lookForParcel } from '../domains/supply/parcels'
 import { buySupply } from '../domains/supply/purchase'
 import { reconcileSupply } from '../domains/supply/reconcile'
 import { refundRejected } from '../domains/supply/rejected'
@@ -32,6 +33,7 @@ export interface JobPayloads {
   confirmReceipt: { orderId: number }
   buySupply: { purchaseId: number }
   reconcileSupply: { purchaseId: number }
+  lookForParcel: { purchaseId: number; looks: number }
   refundRejected: { purchaseId: number }
   checkSupplier: { supplier: string }
   syncSupply: Record<never, never>
@@ -64,6 +66,7 @@ export const jobHandlers: JobHandlers = {
   confirmReceipt,
   buySupply,
   reconcileSupply,
+  lookForParcel,
   refundRejected,
   checkSupplier,
   syncSupply,

@@ -45,7 +45,15 @@ const doers: Record<Action, (supplier: Supplier, circumstances: Circumstances) =
   },
 
   buygoods(supplier, { form, traits, style }) {
-    const slip = { duplicateCode: traits.has('duplicateCode'), shortGoodsInfo: traits.has('shortGoodsInfo') }
+    const slip = {
+      duplicateCode: traits.has('duplicateCode'),
+      shortGoodsInfo: traits.has('shortGoodsInfo'),
+      before: traits.has('linkCodes')
+        ? 'https://quan.example.com/c/'
+        : traits.has('scriptCodes')
+          ? 'javascript:alert(1)//'
+          : '',
+    }
     const sold = supplier.buy(form, slip)
     if (typeof sold === 'number') return { code: sold }
     const info = codesAs(sold.codes, style.goodsInfo)

@@ -74,8 +74,8 @@ export function codesAs(codes: readonly SimulatedCode[], shape: WeilianStyle['go
 }
 
 /** A row of `mallorder`. */
-export function orderRow({ orderId, orderNumber, type, priceFen, quantity, mobile }: SimulatedPurchase) {
-  const status = type === 0 ? 3 : 1
+export function orderRow({ orderId, orderNumber, type, priceFen, quantity, mobile, sentAt }: SimulatedPurchase) {
+  const status = type === 0 ? 3 : sentAt ? 2 : 1
   return { id: orderId, ordersn: orderNumber, type, price: toYuan(priceFen), total: quantity, status, mobile }
 }
 
@@ -83,6 +83,7 @@ export function orderRow({ orderId, orderNumber, type, priceFen, quantity, mobil
 export function fullOrderRow(purchase: SimulatedPurchase): Json {
   const soldAt = Math.floor(purchase.soldAt.getTime() / 1000)
   const doneAt = purchase.type === 0 ? soldAt : 0
-  const times = { ctime: soldAt, utime: soldAt, sendtime: doneAt, finishtime: doneAt }
+  const sentAt = purchase.sentAt ? Math.floor(purchase.sentAt.getTime() / 1000) : doneAt
+  const times = { ctime: soldAt, utime: soldAt, sendtime: sentAt, finishtime: doneAt }
   return { ...orderRow(purchase), ...times, goods_field: purchase.fields }
 }

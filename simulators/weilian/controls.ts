@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { toFen, toYuan } from '../../contract/money'
 import { remember } from '../bounded'
+import type { Clock } from '../clock'
 import { ControlError, countOf, fieldsOf, oneOf, textOf } from '../control'
 import { goodsRow } from './answers'
 import { actions, courses, type Faults, traits } from './faults'
@@ -11,7 +12,7 @@ const DELAY_MS = 15_000
 const MOST_GOODS = 5_000
 
 /** The demo's and the tests' hand on the supplier. Money is in yuan. */
-export function weilianControls(app: FastifyInstance, supplier: Supplier, faults: Faults): void {
+export function weilianControls(app: FastifyInstance, supplier: Supplier, faults: Faults, clock: Clock): void {
   app.post('/faults', async request => {
     const fields = fieldsOf(request.body)
     const action = oneOf(fields, 'action', actions)
@@ -27,6 +28,13 @@ export function weilianControls(app: FastifyInstance, supplier: Supplier, faults
   })
 
   app.get('/purchases', async () => [...supplier.purchases.values()])
+
+  app.post('/send', async request => {
+    const sold = supplier.purchases.get(textOf(fieldsOf(request.body), 'orderId'))
+    if (sold?.type !== 2) throw new ControlError(404, 'no such order of goods that are sent')
+    sold.sentAt = clock.now()
+    return { ...sold }
+  })
 
   app.post('/goods', async request => {
     const fields = fieldsOf(request.body)

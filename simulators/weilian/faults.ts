@@ -29,6 +29,9 @@ export const courses = [
 export const traits = [
   'duplicateCode',
   'shortGoodsInfo',
+  /** Codes that are addresses, and such as would do harm if they were taken for one. */
+  'linkCodes',
+  'scriptCodes',
   'priceDrift',
   'stockDrift',
   /** Orders are missing from the lists: all of them, or those of the last minute. */

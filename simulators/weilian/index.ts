@@ -24,7 +24,7 @@ export function weilian(app: FastifyInstance, party: WeilianParty, clock: Clock)
   const supplier = createSupplier(clock, party.balanceFen ?? BALANCE_FEN, party.goods)
   const faults = createFaults()
   const hold = createHold(app)
-  weilianControls(app, supplier, faults)
+  weilianControls(app, supplier, faults, clock)
   // Under a prefix of its own, `/` is served with and without the last slash.
   app.register(async api => void api.post('/', answer), { prefix: '/api' })
 

@@ -35,12 +35,16 @@ export interface SimulatedPurchase {
   fields: Record<string, string>
   codes: SimulatedCode[]
   soldAt: Date
+  /** Its parcel has left; only for physical goods. */
+  sentAt?: Date
 }
 
 /** How a sale goes wrong on the supplier's side. */
 export interface Slip {
   duplicateCode?: boolean
   shortGoodsInfo?: boolean
+  /** Stands before each code, which then comes without a number. */
+  before?: string
 }
 
 /** The supplier's code for a refusal: nothing was sold. */
@@ -109,14 +113,17 @@ export function drift({ goods }: Supplier, what: 'price' | 'stock', goodsId?: st
 }
 
 function codesFor(quantity: number, slip: Slip, soldBefore: SimulatedCode | undefined): SimulatedCode[] {
-  const codes = Array.from({ length: quantity - Number(slip.shortGoodsInfo ?? false) }, newCode)
+  const codes = Array.from({ length: quantity - Number(slip.shortGoodsInfo ?? false) }, () => newCode(slip.before))
   const repeated = soldBefore ?? codes.at(-1)
   if (slip.duplicateCode && repeated && codes.length > 0) codes[0] = repeated
   return codes
 }
 
 /** Ten to the 32nd are possible, so that none comes twice. */
-const newCode = (): SimulatedCode => ({ number: randomDigits(16), password: randomDigits(16) })
+const newCode = (before = ''): SimulatedCode => ({
+  number: before ? '' : randomDigits(16),
+  password: before + randomDigits(16),
+})
 
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz0123456789'
 const randomText = (length: number): string => Array.from({ length }, () => LETTERS[randomInt(LETTERS.length)]).join('')

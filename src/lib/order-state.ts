@@ -26,10 +26,13 @@ export function orderState({ status, isNeedLogistics, supplyState, refundStatus,
   if (isNeedLogistics) return status === 1 ? 'toShip' : status === 2 ? 'shipped' : 'received'
   if (supplyState === 3) return 'checking'
   const isFetched = peisongType === 'zq'
-  if (status === 1) return supplyState === 1 ? 'sending' : isFetched ? 'toPickUp' : 'toShip'
+  if (status === 1) return isFetched && supplyState !== 1 ? 'toPickUp' : (supplied[supplyState ?? 0] ?? 'toShip')
   // What has codes is looked at again; what was fetched is only to be reviewed.
   return isFetched && supplyState === undefined ? 'received' : 'delivered'
 }
+
+/** What is paid and nobody ships; a hosted service does not know that its codes have come. */
+const supplied: Partial<Record<number, OrderState>> = { 1: 'sending', 2: 'delivered', 4: 'refunded' }
 
 const actions: Record<OrderState, OrderAction[]> = {
   unpaid: ['pay', 'cancel'],
@@ -51,7 +54,14 @@ export function amountMeaning({ status, datePay }: Pick<Order, 'status' | 'dateP
   return datePay ? 'paid' : 'unpaid'
 }
 
-export const orderActions = (order: Facts): OrderAction[] => actions[orderState(order)]
+export function orderActions(order: Facts): OrderAction[] {
+  const state = orderState(order)
+  return state === 'delivered' && order.status === 1
+    ? ['codes']
+    : order.status === 1 && state === 'refunded'
+      ? []
+      : actions[state]
+}
 
 export type Tone = 'accent' | 'pine' | 'ink' | 'faint'
 

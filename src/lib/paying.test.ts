@@ -19,6 +19,8 @@ describe('payingState', () => {
 describe('pauseBefore', () => {
   it('asks quickly, then slowly, then no more', () => {
     expect(pauseBefore('waiting', 0)).toBeLessThan(pauseBefore('waiting', 5) ?? 0)
+    expect(pauseBefore('sending', 2), 'codes come soon').toBeLessThan(pauseBefore('waiting', 2) ?? 0)
+    expect(pauseBefore('sending', 20)).toBe(pauseBefore('waiting', 20))
     expect(pauseBefore('sending', 99)).toBeUndefined()
     expect(pauseBefore('paid', 0)).toBeUndefined()
   })

@@ -16,9 +16,11 @@ export function payingState(order: Facts, isPatient: boolean): PayingState {
 }
 
 const FIRST_MS = 1200
+/** Codes are mostly there within a second of the payment. */
+const SENDING_MS = 300
 const LATER_MS = 2500
 const PATIENCE = 8
-const LONGEST = 40
+const LONGEST = 45
 
 export const isPatient = (asked: number): boolean => asked < PATIENCE
 
@@ -26,5 +28,6 @@ export const isPatient = (asked: number): boolean => asked < PATIENCE
 export function pauseBefore(state: PayingState, asked: number): number | undefined {
   if (state !== 'waiting' && state !== 'sending') return undefined
   if (asked >= LONGEST) return undefined
+  if (state === 'sending') return asked < 10 ? SENDING_MS : LATER_MS
   return asked < 3 ? FIRST_MS : LATER_MS
 }

@@ -2,9 +2,10 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { fen } from '../../contract/money'
 import { setSetting } from '../../server/domains/site/settings'
 import { topUp } from '../../server/domains/supply/balance'
+import { enterParcel } from '../../server/domains/supply/parcels'
 import { createFreight, createGoods, HANGZHOU } from '../support/goods'
 import { expectBalancedLedger, expectPaymentsBooked } from '../support/ledger'
-import { place, ship, stockOf } from '../support/orders'
+import { place, stockOf } from '../support/orders'
 import { codeOf, dataOf, giveBalance, signIn } from '../support/people'
 import { createShop } from '../support/shop'
 import {
@@ -263,8 +264,28 @@ describe('goods that the supplier sends', () => {
     const sold = (await purchases(shop)).at(-1)
     expect(sold).toMatchObject({ type: 2, fields: { 收货地址: expect.stringContaining(HANGZHOU.address) } })
     expect((await seenBy(shop, ann, order.id)).goods[0]?.supplyState).toBe(1)
-    await ship(shop, order.id)
+    const [purchase] = await app.services.db
+      .selectFrom('supply_purchases')
+      .selectAll()
+      .where('merchant_id', '=', merchantId)
+      .where('order_id', '=', order.id)
+      .execute()
+    const told = () => shop.logLines().filter(line => line.includes(`weilian parcel ${purchase?.id} `)).length
+    await advance(3 * 3600)
+    expect(told(), 'the supplier has not sent it yet').toBe(0)
+    await shop.sim('/weilian/send', { orderId: sold?.orderId ?? '' })
+    await arm(shop, 'getorder', 'error500', { times: 1 })
+    await advance(2 * 3600)
+    await advance(2 * 3600)
+    await advance(4 * 3600)
+    expect(told(), 'its orders say that it was sent, and no number').toBe(1)
+    if (!purchase) throw new Error('nothing was bought')
+    const parcel = { shipper: '顺丰速运', trackingNumber: 'SF900100' }
+    expect(await transaction(tx => enterParcel(tx, purchase, parcel, shop.now()))).toBe(true)
+    expect(await transaction(tx => enterParcel(tx, purchase, parcel, shop.now())), 'once more').toBe(true)
     expect((await seenBy(shop, ann, order.id)).goods[0]?.supplyState).toBe(2)
+    const { orderLogisticsShippers = [] } = await dataOf(wxapi.orderDetail(ann.token, order.id))
+    expect(orderLogisticsShippers).toMatchObject([{ shipperName: '顺丰速运', trackingNumber: 'SF900100' }])
     await dataOf(wxapi.orderDelivery(ann.token, order.id))
   })
 })

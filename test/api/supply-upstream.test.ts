@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { errors } from '../../contract/errors'
 import { giveUnasked } from '../../server/domains/refund/keeper'
 import { stopSale } from '../../server/domains/supply/breaker'
+import { enterParcel } from '../../server/domains/supply/parcels'
+import { findPurchase } from '../../server/domains/supply/purchases'
 import { createFreight, createGoods, createShirt, HANGZHOU } from '../support/goods'
 import { expectBalancedLedger } from '../support/ledger'
 import { giveLevel, payOnline, place } from '../support/orders'
@@ -259,6 +261,13 @@ describe('what the buyer told', () => {
       收货地址: expect.stringMatching(/^浙江省杭州市.*文三路 1 号$/),
     })
     expect((await supplyOf(proxy, ann, orderId)).data).toMatchObject({ supplyState: 2, parcels: [] })
+    const [row] = await rows(orderId)
+    const purchase = await findPurchase(services.db, proxy.merchantId, row?.id ?? 0)
+    if (!purchase) throw new Error('nothing was bought')
+    const parcel = { shipper: '顺丰速运', trackingNumber: 'SF900200' }
+    await services.transaction(tx => enterParcel(tx, purchase, parcel, proxy.now()))
+    const parcels = [{ shipperName: '顺丰速运', trackingNumber: 'SF900200' }]
+    expect((await supplyOf(proxy, ann, orderId)).data?.parcels).toEqual(parcels)
   })
 })
 

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { refused, told } from '../support/keeper'
@@ -47,23 +47,36 @@ describe('a purchase that no program can decide', () => {
     writeFileSync(path, codes.join('\n'))
     return path
   }
+  /** The file with somebody's own key. */
+  const keyOf = async (name: string) => {
+    const path = join(shop.app.services.config.dataDir, `${name}.key`)
+    if (!existsSync(path))
+      writeFileSync(path, (await told(shop, 'people', 'add', name)).trim().split('\n').at(-1) ?? '')
+    return path
+  }
   const newest = async () => /^#(\d+)/m.exec(await told(shop, 'weilian', 'purchases'))?.[1] ?? ''
   const numberIn = (said: string) => /编号 (\d+)/.exec(said)?.[1] ?? ''
 
   it('is settled by one person with the codes, and another who confirms it; the buyer has them at once', async () => {
     await arm(shop, 'buygoods', 'code40009Sold')
     const order = await buyCards(shop, ann, [{ goodsId: await createCard(shop), number: 2 }])
+    const [zhang, li] = [await keyOf('张三'), await keyOf('李四')]
     const id = await newest()
     expect(await told(shop, 'weilian', 'purchases', '--state', '结果不明')).toContain(`#${id}`)
     const [file, tooFew] = [withCodes('N-1----P-0001', 'N-2 P-0002'), join(shop.app.services.config.dataDir, 'one.txt')]
     writeFileSync(tooFew, 'N-9 P-0009')
-    expect(await refused(shop, 'weilian', 'resolve', id, 'bought', '--codes', file)).toContain('--by')
-    const short = numberIn(await told(shop, 'weilian', 'resolve', id, 'bought', '--codes', tooFew, '--by', '张三'))
-    expect(await refused(shop, 'weilian', 'confirm', short, '--by', '李四')).toContain('应有 2 个卡密')
-    const number = numberIn(await told(shop, 'weilian', 'resolve', id, 'bought', '--codes', file, '--by', '张三'))
-    expect(await refused(shop, 'weilian', 'confirm', number, '--by', '张 三')).toContain('另一个人')
+    expect(await refused(shop, 'weilian', 'resolve', id, 'bought', '--codes', file)).toContain('--key')
+    const short = numberIn(await told(shop, 'weilian', 'resolve', id, 'bought', '--codes', tooFew, '--key', zhang))
+    expect(await refused(shop, 'weilian', 'confirm', short, '--key', li)).toContain('应有 2 个卡密')
+    const number = numberIn(await told(shop, 'weilian', 'resolve', id, 'bought', '--codes', file, '--key', zhang))
+    expect(await refused(shop, 'weilian', 'confirm', number, '--key', zhang)).toContain('另一个人')
+    expect(await refused(shop, 'people', 'add', '张 三'), 'nobody has two keys').toContain('已经有')
+    const late = await keyOf('王五')
+    expect(await refused(shop, 'weilian', 'confirm', number, '--key', late)).toContain('提出之前就在名单上')
+    writeFileSync(`${late}.wrong`, 'a guess')
+    expect(await refused(shop, 'weilian', 'confirm', number, '--key', `${late}.wrong`)).toContain('钥匙不对')
     expect((await seenBy(shop, ann, order)).codes).toEqual([])
-    await told(shop, 'weilian', 'confirm', number, '--by', '李四')
+    await told(shop, 'weilian', 'confirm', number, '--key', li)
     expect(await seenBy(shop, ann, order)).toMatchObject({
       status: 3,
       supplyState: 2,
@@ -72,7 +85,7 @@ describe('a purchase that no program can decide', () => {
         { number: 'N-2', coupon: 'P-0002' },
       ],
     })
-    expect(await refused(shop, 'weilian', 'confirm', number, '--by', '王五')).toContain('已经确认过')
+    expect(await refused(shop, 'weilian', 'confirm', number, '--key', li)).toContain('已经确认过')
     const shown = await told(shop, 'weilian', 'show', id)
     expect(shown).toMatch(/张三 说买到了，李四 已确认/)
     expect(shown).not.toContain('P-0001')
@@ -82,6 +95,7 @@ describe('a purchase that no program can decide', () => {
     const goodsId = await createCard(shop)
     await arm(shop, 'buygoods', 'code40009', { times: 2 })
     const orders = [await buyCards(shop, ann, goodsId), await buyCards(shop, ann, goodsId)]
+    const [zhang, li] = [await keyOf('张三'), await keyOf('李四')]
     const last = Number(await newest())
     const before = (await purchases(shop)).length
     const steps = [
@@ -89,8 +103,8 @@ describe('a purchase that no program can decide', () => {
       [last, 'again'],
     ] as const
     for (const [id, next] of steps) {
-      const said = await told(shop, 'weilian', 'resolve', String(id), 'not-bought', '--next', next, '--by', 'Zhang')
-      await told(shop, 'weilian', 'confirm', numberIn(said), '--by', 'Li')
+      const said = await told(shop, 'weilian', 'resolve', String(id), 'not-bought', '--next', next, '--key', zhang)
+      await told(shop, 'weilian', 'confirm', numberIn(said), '--key', li)
     }
     await shop.runJobs()
     expect(await purchases(shop)).toHaveLength(before + 1)
@@ -103,7 +117,9 @@ describe('a purchase that no program can decide', () => {
     await arm(shop, 'buygoods', 'code40008')
     const order = await buyCards(shop, ann, await createCard(shop))
     const id = await newest()
-    expect(await refused(shop, 'weilian', 'resolve', id, 'bought', '--by', '张三')).toContain('不需要了结')
+    expect(await refused(shop, 'weilian', 'resolve', id, 'bought', '--key', await keyOf('张三'))).toContain(
+      '不需要了结',
+    )
     await told(shop, 'weilian', 'retry', id)
     await shop.runJobs()
     expect(await seenBy(shop, ann, order)).toMatchObject({ status: 3, codes: [{}] })

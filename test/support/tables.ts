@@ -65,6 +65,7 @@ const SHOP_TABLES: Record<Exclude<keyof Tables, 'merchants'>, true> = {
   card_reveals: true,
   supply_goods: true,
   supply_resolutions: true,
+  keepers: true,
   upstream_orders: true,
   upstream_lines: true,
   upstream_goods: true,

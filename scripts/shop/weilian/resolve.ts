@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { userInfo } from 'node:os'
+import { keeperWith } from '../../../server/domains/supply/keepers'
 import {
   askResolution,
   CannotResolve,
@@ -20,19 +21,19 @@ export async function resolve(desk: Desk, [number = '', verdict = '']: string[])
   const { shop } = desk
   const purchase = await purchaseBy(desk, number)
   const said = verdictFrom(desk, verdict)
-  const person = personFrom(desk)
+  const person = await personFrom(desk)
   const id = await inWords(() =>
     shop.database.transaction(tx => askResolution(tx, secretsOf(shop), purchase, said, person, shop.now)),
   )
   console.log(
-    `已记下，编号 ${id}。请另一个人核实后运行 weilian confirm ${id} --by <姓名> / waits for a second person to confirm`,
+    `已记下，编号 ${id}。请另一个人核实后运行 weilian confirm ${id} --key <文件> / waits for a second person to confirm`,
   )
 }
 
 /** Another person confirms it: now it is done. */
 export async function confirm(desk: Desk, [text = '']: string[]): Promise<void> {
   const { shop, merchant } = desk
-  const person = personFrom(desk)
+  const person = await personFrom(desk)
   const resolution = await shop.database.db
     .selectFrom('supply_resolutions')
     .selectAll()
@@ -44,7 +45,7 @@ export async function confirm(desk: Desk, [text = '']: string[]): Promise<void> 
   const { id } = await inWords(() =>
     shop.database.transaction(tx => confirmResolution(tx, services, resolution, person)),
   )
-  console.log(`已了结购买 #${id} / settled（${resolution.asked_by}、${person.name}）`)
+  console.log(`已了结购买 #${id} / settled（${resolution.asked_by}、${person.keeper.name}）`)
 }
 
 /** A refused purchase is tried once more. */
@@ -88,10 +89,22 @@ function codeFrom(line: string): CardCode {
   return rest.length ? { number: first, secret: rest.join(' ') } : { secret: first }
 }
 
-function personFrom({ values }: Desk): Person {
-  const name = String(values.by ?? '').trim()
-  if (!name) throw new CommandError('请用 --by 写明您是谁 / say who you are with --by')
-  return { name, account: userInfo().username }
+/** Each shows their own key, from a file, the input or the environment: what stands in a command stays in histories. */
+async function personFrom({ shop, merchant, values }: Desk): Promise<Person> {
+  const key = (values.key === undefined ? process.env.KEEPER_KEY : textIn(String(values.key)))?.trim()
+  if (!key)
+    throw new CommandError('请用 --key 文件 或 KEEPER_KEY 出示自己的钥匙（people add <姓名>）/ show your own key')
+  const keeper = await keeperWith(shop.database.db, merchant.id, key)
+  if (!keeper) throw new CommandError('这把钥匙不对或已作废 / the key is wrong or void')
+  return { keeper, account: userInfo().username }
+}
+
+function textIn(path: string): string {
+  try {
+    return readFileSync(path === '-' ? 0 : path, 'utf8')
+  } catch {
+    throw new CommandError(`读不了钥匙文件 ${path} / cannot read the file of the key`)
+  }
 }
 
 async function inWords<Result>(work: () => Promise<Result>): Promise<Result> {

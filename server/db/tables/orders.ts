@@ -18,6 +18,7 @@ export interface OrderTables {
   card_reveals: CardRevealTable
   supply_goods: SupplyGoodsTable
   supply_resolutions: SupplyResolutionTable
+  keepers: KeeperTable
 }
 
 export interface OrderTable {
@@ -253,6 +254,17 @@ export interface SupplyResolutionTable {
   confirmed_as: string | null
   created_at: number
   confirmed_at: number | null
+}
+
+/** Who may settle purchases. Of their keys only a hash is kept. */
+export interface KeeperTable {
+  merchant_id: number
+  id: Generated<number>
+  name: string
+  key_hash: string
+  added_as: string
+  created_at: number
+  removed_at: number | null
 }
 
 export interface SupplyAccountTable {

@@ -7,6 +7,7 @@ import type { Services } from '../../services'
 import { endSending, type Spent } from './balance'
 import { storeCodes } from './codes'
 import { noteSupply } from './order-state'
+import { followParcel } from './parcels'
 import { lockPurchase, move, type PurchaseRow } from './purchases'
 
 /** What ties the sealed answer of the supplier to its place. */
@@ -33,6 +34,7 @@ export async function settleBought(services: Services, purchase: PurchaseRow, bo
       ...(isDoubtful && { answer_sealed: sealedAnswer(services, purchase, bought) }),
     })
     await noteSupply(tx, purchase.merchant_id, purchase.order_id, now)
+    if (!isDoubtful) await followParcel(tx, purchase, now)
     if (isDoubtful) await callPerson(tx, purchase, '供货商卖了，但卡密缺失、重复或无法识别', now)
     if (state === 'sending') await endSending(tx, purchase.supplier, spentOn(purchase, bought), now)
   })

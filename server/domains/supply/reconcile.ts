@@ -13,6 +13,7 @@ import type { Services } from '../../services'
 import { resumeWhenFewUnknown } from './breaker'
 import { fits } from './matching'
 import { noteSupply } from './order-state'
+import { followParcel } from './parcels'
 import { findPurchase, mobileOf, move, type PurchaseRow } from './purchases'
 
 const MINUTE_MS = 60_000
@@ -111,7 +112,7 @@ async function settleFound(services: Services, purchase: PurchaseRow, order: Wei
     if (!(await move(tx, purchase, ['unknown'], hasCodes ? 'incomplete' : 'bought', now, outcome))) return
     await noteSupply(tx, purchase.merchant_id, purchase.order_id, now)
     await resumeWhenFewUnknown(tx, purchase.supplier, now)
-    if (!hasCodes) return
+    if (!hasCodes) return followParcel(tx, purchase, now)
     const text = `购买 #${purchase.id} 供货商其实已经出货（订单 ${order.id}），请到供货商后台取出卡密，用 weilian resolve 补录。`
     await raiseAlarm(tx, { merchantId: purchase.merchant_id, key: `purchase:${purchase.id}:found`, text }, now)
   })

@@ -10,7 +10,9 @@ import type { Services } from '../../services'
 import { giveUnasked } from '../refund/keeper'
 import { resumeWhenFewUnknown } from './breaker'
 import { storeCodes } from './codes'
+import type { Keeper } from './keepers'
 import { noteSupply } from './order-state'
+import { followParcel } from './parcels'
 import { findPurchase, move, type PurchaseRow } from './purchases'
 import type { PurchaseState } from './states'
 import { stopPlanned } from './stop'
@@ -24,9 +26,9 @@ export type Verdict =
   | { bought: true; codes: CardCode[]; supplierOrderId?: string }
   | { bought: false; next: 'refund' | 'again' }
 
+/** Who has shown their key, and their account on the machine. */
 export interface Person {
-  name: string
-  /** Their account on the machine. */
+  keeper: Keeper
   account: string
 }
 
@@ -44,7 +46,7 @@ export async function askResolution(
   secrets: Secrets,
   purchase: PurchaseRow,
   verdict: Verdict,
-  { name, account }: Person,
+  { keeper, account }: Person,
   now: Date,
 ): Promise<number> {
   refuseWrong(purchase, verdict)
@@ -59,7 +61,7 @@ export async function askResolution(
       then_do: verdict.bought ? '' : verdict.next,
       codes_sealed: codes.length ? secrets.seal(writeJson(codes), placeOf(merchant_id, purchase_id)) : null,
       supplier_order_id: (verdict.bought && verdict.supplierOrderId) || null,
-      asked_by: name,
+      asked_by: keeper.name,
       asked_as: account,
       created_at: now.getTime(),
     })
@@ -80,14 +82,14 @@ export async function confirmResolution(
   tx: Tx,
   services: Pick<Services, 'secrets' | 'clock'>,
   resolution: Resolution,
-  { name, account }: Person,
+  { keeper, account }: Person,
 ): Promise<PurchaseRow> {
   const now = services.clock.now()
-  if (sameName(name, resolution.asked_by)) throw new CannotResolve('要由另一个人确认 / it takes a second person')
+  refuseSamePerson(keeper, resolution)
   const { merchant_id, id, purchase_id } = resolution
   const { numUpdatedRows } = await tx
     .updateTable('supply_resolutions')
-    .set({ confirmed_by: name, confirmed_as: account, confirmed_at: now.getTime() })
+    .set({ confirmed_by: keeper.name, confirmed_as: account, confirmed_at: now.getTime() })
     .where('merchant_id', '=', merchant_id)
     .where('id', '=', id)
     .where('confirmed_at', 'is', null)
@@ -100,7 +102,12 @@ export async function confirmResolution(
   return purchase
 }
 
-const sameName = (a: string, b: string) => a.replace(/\s/g, '').toLowerCase() === b.replace(/\s/g, '').toLowerCase()
+/** Nor somebody who was only added afterwards, perhaps for this. */
+function refuseSamePerson({ name, created_at }: Keeper, resolution: Resolution): void {
+  if (name === resolution.asked_by) throw new CannotResolve('要由另一个人确认 / it takes a second person')
+  if (created_at >= resolution.created_at)
+    throw new CannotResolve('确认的人要在提出之前就在名单上；请重新提出 / was added only afterwards: say it anew')
+}
 
 async function settleAsBought(
   tx: Tx,
@@ -120,6 +127,7 @@ async function settleAsBought(
     )
   const outcome = { note: '人工补录', answer_sealed: null, ...(supplier_order_id && { supplier_order_id }) }
   await insist(tx, purchase, OPEN, 'bought', now, outcome)
+  await followParcel(tx, purchase, now)
 }
 
 async function countCodes(tx: Tx, { merchant_id, id }: PurchaseRow): Promise<number> {

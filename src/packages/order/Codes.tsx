@@ -2,8 +2,10 @@ import { View } from '@tarojs/components'
 import type { CardCode } from '@/api'
 import { Button } from '@/components/Button'
 import { CodeCard } from '@/components/CodeCard'
+import { linkHost } from '@/lib/code-link'
 import { copied } from '@/lib/copied'
 import { texts } from '@/texts/order'
+import { LinkCode } from './LinkCode'
 import './codes.scss'
 
 /** Codes that were bought, each to be copied, and all at once. */
@@ -15,7 +17,7 @@ export function Codes({ codes }: { codes: readonly CardCode[] }) {
   return (
     <View className="codes">
       {codes.map(code => (
-        <CodeCard key={code.id} code={code} />
+        <Code key={code.id} code={code} />
       ))}
       {words.length > 1 && (
         <View className="codes__all">
@@ -26,4 +28,10 @@ export function Codes({ codes }: { codes: readonly CardCode[] }) {
       )}
     </View>
   )
+}
+
+/** What is an address is shown as one; a number beside it is to be copied like any other. */
+function Code({ code }: { code: CardCode }) {
+  const host = code.type === 0 && !code.number ? linkHost(code.coupon) : undefined
+  return host ? <LinkCode address={code.coupon} host={host} /> : <CodeCard code={code} />
 }

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useEffect } from 'react'
-import { asMe, type OrderDetail, wxapi } from '@/api'
+import { asMe, type OrderDetail } from '@/api'
+import { orderDetail } from '@/api/order-detail'
 import { BottomBar } from '@/components/BottomBar'
 import { Button } from '@/components/Button'
 import { Page } from '@/components/Page'
@@ -31,7 +32,7 @@ const apart: readonly OrderAction[] = ['codes', 'delete']
 
 export default function OrderPage() {
   const id = Number(useRouter().params.id)
-  const order = useLoad(() => asMe(token => wxapi.orderDetail(token, id)), [id])
+  const order = useLoad(() => asMe(token => orderDetail(token, id)), [id])
   usePull(order.reload)
   useReturn(order.reload)
 

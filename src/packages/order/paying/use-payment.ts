@@ -1,6 +1,7 @@
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { asMe, NetworkError, type OrderDetail, withToken, wxapi } from '@/api'
+import { orderDetail } from '@/api/order-detail'
 import { isPatient, type PayingState, pauseBefore, payingState } from '@/lib/paying'
 
 export interface Payment {
@@ -71,7 +72,7 @@ export function usePayment(orderId: number, outTradeId: string | undefined): Pay
 
 /** `payQuery` makes the server ask the gateway; its "not yet" is no failure. The order then says the rest. */
 async function ask(orderId: number, outTradeId: string | undefined): Promise<OrderDetail> {
-  const order = () => asMe(token => wxapi.orderDetail(token, orderId))
+  const order = () => asMe(token => orderDetail(token, orderId))
   if (!outTradeId) return order()
   await withToken(token => wxapi.payQuery(token, outTradeId))
   return order()
