@@ -24,6 +24,7 @@ import { subshop } from './subshop'
 import { template } from './template'
 import { user } from './user'
 import { verification } from './verification'
+import { withdraw } from './withdraw'
 
 export const domains = {
   site,
@@ -49,6 +50,7 @@ export const domains = {
   score,
   level,
   fx,
+  withdraw,
   pingtuan,
 }
 export type Domains = typeof domains

@@ -42,6 +42,7 @@ import { supplyHandlers } from './domains/supply/handlers'
 import { templateHandlers } from './domains/template/handlers'
 import { userHandlers } from './domains/user/handlers'
 import { verificationHandlers } from './domains/verification/handlers'
+import { withdrawHandlers } from './domains/withdraw/handlers'
 import { createGateways } from './gateways'
 import { planRounds } from './housekeeping'
 import { answerErrors, answerNotFound } from './http/errors-handler'
@@ -224,6 +225,7 @@ function mountDomains(mounting: Mounting): void {
   mount(mounting, domains.score, scoreHandlers)
   mount(mounting, domains.level, levelHandlers)
   mount(mounting, domains.fx, fxHandlers)
+  mount(mounting, domains.withdraw, withdrawHandlers)
   mount(mounting, domains.pingtuan, pingtuanHandlers)
   mount(mounting, domains.qrcode, qrcodeHandlers)
   mount(mounting, domains.template, templateHandlers)

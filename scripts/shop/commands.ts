@@ -32,6 +32,7 @@ import { verify } from './verify'
 import { video } from './video'
 import { wechatReply } from './wechat-reply'
 import { weilian } from './weilian'
+import { withdraw } from './withdraw'
 
 /** One line each; `help` prints them in this order. */
 export const commands: Readonly<Record<string, Command>> = {
@@ -62,6 +63,7 @@ export const commands: Readonly<Record<string, Command>> = {
   score,
   level,
   fx,
+  withdraw,
   alarm,
   article,
   page,

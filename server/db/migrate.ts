@@ -45,6 +45,7 @@ import * as upstreamOrders from './migrations/0042_upstream_orders'
 import * as heldContents from './migrations/0043_held_contents'
 import * as fx from './migrations/0044_fx'
 import * as keepers from './migrations/0045_keepers'
+import * as withdrawals from './migrations/0046_withdrawals'
 import { type Schema, schemaOf } from './schema'
 
 /** In order, forward only, never changed once released. */
@@ -94,6 +95,7 @@ const migrations: Record<string, { up(schema: Schema, dialect: Dialect): Promise
   '0043_held_contents': heldContents,
   '0044_fx': fx,
   '0045_keepers': keepers,
+  '0046_withdrawals': withdrawals,
 }
 
 /** Brings the database up to date; safe when several servers start at once. Answers what was done. */

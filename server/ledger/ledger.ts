@@ -20,7 +20,7 @@ export type Account =
   | `user:${number}`
   | `user:${number}:frozen`
   | `user:${number}:commission`
-  | `shop:${PayProvider | 'sales' | 'gifts' | 'correction' | 'coupons' | 'score' | 'levels' | 'commission'}`
+  | `shop:${PayProvider | 'sales' | 'gifts' | 'correction' | 'coupons' | 'score' | 'levels' | 'commission' | 'withdrawals'}`
 
 export const userAccount = (userId: number): Account => `user:${userId}`
 

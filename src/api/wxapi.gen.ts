@@ -1489,6 +1489,25 @@ export interface SellerRank {
   numberOrder: number
 }
 
+export interface Withdrawal {
+  id: number
+  number: string
+  /** yuan */
+  money: number
+  /** 0 asked, 1 paid, 2 refused or failed, back in the balance, 3 agreed to */
+  status: 0 | 1 | 2 | 3
+  statusStr: string
+  name: string
+  rejectionReason: string
+  packageInfo?: string
+  mchId?: string
+  appId?: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateUpdate: string
+}
+
 export interface GroupTerms {
   id: number
   goodsId: number
@@ -2283,6 +2302,33 @@ export const fxSaleroomRankTotal = /*#__PURE__*/ method<(page?: number, pageSize
 
 /** The same for one day, 20260131 or 2026-01-31; today when absent. */
 export const fxSaleroomRankDaily = /*#__PURE__*/ method<(page?: number, pageSize?: number, day?: string) => Reply<{ result: SellerRank[]; totalRow: number; totalPage: number }>>('GET common:/{subDomain}/saleDistribution/sale-room-rank/daily page pageSize day')
+
+/** Ask for money out of the balance; it stands frozen until the shop keeper has decided and it has arrived. */
+export const withDrawApplyV2 = /*#__PURE__*/ method<(input: { token: string; money: number; pwd?: string; name?: string; bankName?: string; bankBranch?: string; bankCardNumber?: string; idempotencyKey?: string }) => Reply<Withdrawal>>('POST api:/{subDomain}/user/withDraw/apply')
+
+/** Ask for money out of the balance; it stands frozen until the shop keeper has decided and it has arrived. */
+export const withDrawApply = /*#__PURE__*/ method<(token: string, money: number) => Reply<Withdrawal>>('POST api:/{subDomain}/user/withDraw/apply token money')
+
+/** Ask for money out of the balance; it stands frozen until the shop keeper has decided and it has arrived. */
+export const withDrawApplyV3 = /*#__PURE__*/ method<(input: { token: string; money: number; pwd?: string; name?: string; bankName?: string; bankBranch?: string; bankCardNumber?: string; idempotencyKey?: string }) => Reply<Withdrawal>>('POST common:/{subDomain}/user/withdrawal/apply')
+
+/** The caller's withdrawals, the newest first. */
+export const withDrawLogs = /*#__PURE__*/ method<(input: { token: string; page?: number; pageSize?: number }) => Reply<Withdrawal[]>>('POST api:/{subDomain}/user/withDraw/list')
+
+/** The same with totals. */
+export const withDrawLogsV2 = /*#__PURE__*/ method<(input: { token: string; page?: number; pageSize?: number }) => Reply<{ result: Withdrawal[]; totalRow: number; totalPage: number }>>('POST common:/{subDomain}/user/withdrawal/list')
+
+/** One withdrawal of the caller; `packageInfo` is what WeChat opens while it waits for the receiver. */
+export const withDrawDetail = /*#__PURE__*/ method<(token: string, id: number) => Reply<Withdrawal>>('GET api:/{subDomain}/user/withDraw/detail token id')
+
+/** One withdrawal of the caller; `packageInfo` is what WeChat opens while it waits for the receiver. */
+export const withDrawDetailV2 = /*#__PURE__*/ method<(input: { token: string; id: number }) => Reply<Withdrawal>>('GET common:/{subDomain}/user/withdrawal/detail')
+
+/** The least that can be withdrawn, and from how much on a name is needed. */
+export const withDrawSetting = /*#__PURE__*/ method<() => Reply<{ minMoney: number; nameFrom: number }>>('GET api:/{subDomain}/user/withDraw/setting')
+
+/** The least that can be withdrawn, and from how much on a name is needed. */
+export const withDrawSettingV2 = /*#__PURE__*/ method<() => Reply<{ minMoney: number; nameFrom: number }>>('GET common:/{subDomain}/user/withdrawal/setting')
 
 /** The terms of group buys of a product: how many people, how long, how money goes back. */
 export const pingtuanSet = /*#__PURE__*/ method<(goodsId: number) => Reply<GroupTerms>>('GET common:/{subDomain}/shop/goods/pingtuan/set goodsId')

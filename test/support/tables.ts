@@ -12,6 +12,7 @@ const SHOP_TABLES: Record<Exclude<keyof Tables, 'merchants'>, true> = {
   user_level_prices: true,
   user_level_buys: true,
   memberships: true,
+  withdrawals: true,
   fx_terms: true,
   fx_sellers: true,
   fx_bindings: true,

@@ -1,4 +1,4 @@
-/** Levels: what they cost and bring, who has one. */
+/** Levels: what they cost and bring, who has one; withdrawals. */
 import type { Generated } from 'kysely'
 import type { Fen } from '../../../contract/money'
 
@@ -7,6 +7,7 @@ export interface MemberTables {
   user_level_prices: UserLevelPriceTable
   user_level_buys: UserLevelBuyTable
   memberships: MembershipTable
+  withdrawals: WithdrawalTable
 }
 
 export interface UserLevelTable {
@@ -61,5 +62,20 @@ export interface MembershipTable {
   is_renewing: Generated<number>
   /** `2026-01`: the last month whose gift has been given. */
   gifted_month: Generated<string>
+  updated_at: number
+}
+
+export interface WithdrawalTable {
+  merchant_id: number
+  id: Generated<number>
+  number: string
+  user_id: number
+  amount_fen: Fen
+  name: Generated<string>
+  bank_json: Generated<string>
+  state: string
+  reason: Generated<string>
+  idempotency_key: string | null
+  created_at: number
   updated_at: number
 }

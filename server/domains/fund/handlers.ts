@@ -25,11 +25,14 @@ const KIND_TEXTS: Record<number, string> = {
   [TRANSFER_KINDS.couponBought]: '购买优惠券',
   [TRANSFER_KINDS.scoreExchanged]: '积分兑换',
 }
-const ZERO = fen(0)
 
 export const fundHandlers: Handlers<typeof fund> = {
   async userAmount(_, { db, merchant, user }) {
-    const { balance, frozen, unsettled, consumed, score, growth, earned } = await amountsOf(db, merchant.id, user.id)
+    const { balance, frozen, unsettled, withdrawn, consumed, score, growth, earned } = await amountsOf(
+      db,
+      merchant.id,
+      user.id,
+    )
     return {
       balance,
       freeze: frozen,
@@ -39,7 +42,7 @@ export const fundHandlers: Handlers<typeof fund> = {
       fxCommisionPaying: unsettled,
       totalScore: earned,
       totalRefundAmount: await refundedTotal(db, merchant.id, user.id),
-      totalWithdraw: ZERO,
+      totalWithdraw: withdrawn,
     }
   },
 
@@ -76,6 +79,8 @@ interface Amounts {
   frozen: Fen
   /** Commission that is not theirs yet. */
   unsettled: Fen
+  /** What has left for good. */
+  withdrawn: Fen
   consumed: Fen
   score: number
   growth: number
@@ -105,6 +110,17 @@ async function amountsOf(db: Db, merchantId: number, userId: number): Promise<Am
           .where('unit', '=', 'SCORE')
           .where('amount', '>', 0)
           .as('earned'),
+        selectFrom('ledger_entries')
+          .innerJoin('ledger_transfers', join =>
+            join
+              .onRef('ledger_transfers.merchant_id', '=', 'ledger_entries.merchant_id')
+              .onRef('ledger_transfers.id', '=', 'ledger_entries.transfer_id'),
+          )
+          .select(({ fn }) => fn.sum<number | null>('ledger_entries.amount').as('amount'))
+          .where('ledger_entries.merchant_id', '=', merchantId)
+          .where('ledger_entries.account', '=', `${userAccount(userId)}:frozen`)
+          .where('ledger_transfers.kind', '=', TRANSFER_KINDS.withdrawn)
+          .as('withdrawn'),
         selectFrom('orders')
           .select(({ fn }) => fn.coalesce(fn.sum<number>('real_fen'), sql<number>`0`).as('consumed'))
           .where('merchant_id', '=', merchantId)
@@ -118,6 +134,7 @@ async function amountsOf(db: Db, merchantId: number, userId: number): Promise<Am
     balance: fen(Number(row.balance ?? 0)),
     frozen: fen(Number(row.frozen ?? 0)),
     unsettled: fen(Number(row.unsettled ?? 0)),
+    withdrawn: fen(0 - Number(row.withdrawn ?? 0)),
     consumed: fen(Number(row.consumed ?? 0)),
     score: Number(row.score ?? 0),
     growth: Number(row.growth ?? 0),

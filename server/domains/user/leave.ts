@@ -12,6 +12,7 @@ import { forgetHelper } from '../kanjia/help'
 import { forgetBuyer } from '../order/forget'
 import { STATUS } from '../order/status'
 import { forgetReceiver } from '../transfer/forget'
+import { forgetPayee } from '../withdraw/forget'
 import { namesOf } from './names'
 import type { User } from './users'
 
@@ -110,6 +111,7 @@ export async function forgetUser(tx: Tx, merchantId: number, user: User, now: Da
   await forgetBuyer(tx, merchantId, id)
   await forgetInvoiced(tx, merchantId, id)
   await forgetHelper(tx, merchantId, id)
+  await forgetPayee(tx, merchantId, id)
   await forgetReceiver(tx, merchantId, id)
   await forgetUploader(tx, merchantId, id, now)
   await tx

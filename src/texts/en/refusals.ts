@@ -88,6 +88,8 @@ const refusals: Record<ErrorName, string> = {
   couponMergeWrong: 'These coupons do not make up this merge',
   growthShort: 'Not enough growth',
   scoreRuleMissing: 'So few points cannot be exchanged',
+  withdrawTooLittle: 'That is too little to withdraw',
+  withdrawNameRequired: 'Your real name is needed',
   fxClosed: 'This shop does not offer that',
   fxAlready: 'You are a distributor already',
   fxSellerUnknown: 'There is no such distributor',
