@@ -335,6 +335,7 @@ export const order = {
         goodsCoupons: optional(Type.Array(CardCode)),
         extJson: ExtJson,
         priceParts: PriceParts,
+        kjid: optional(Type.Integer({ minimum: 1, description: 'the bargain that it was bought by (ours)' })),
         reviews: optional(
           Type.Array(
             Type.Object({

@@ -12,6 +12,7 @@ import type { Wxapi } from '../test/support/client'
 import { startDemoShop } from '../test/support/demo-server'
 import { shopAt } from '../test/support/shop-at'
 import { buildSteps } from './build'
+import { inEnglish } from './screenshots/in-english'
 import { type Scene, scenesOf } from './screenshots/scenes'
 
 /** How each page is pictured. */
@@ -23,9 +24,10 @@ const LOOKS = {
 } as const
 type Look = keyof typeof LOOKS
 
-/** Hands that find their way by Chinese words stay at home in English. */
-const looksOf = ({ act }: Scene): Look[] =>
-  (Object.keys(LOOKS) as Look[]).filter(look => !act || LOOKS[look].language === 'zh')
+const looks = Object.keys(LOOKS) as Look[]
+
+/** Pages beside one another: mostly they wait. */
+const AT_ONCE = 3
 
 async function main(folder: string, names: RegExp): Promise<void> {
   const chromium = findChromium()
@@ -38,10 +40,15 @@ async function main(folder: string, names: RegExp): Promise<void> {
     const resident = await moveIn(shop)
     const scenes = (await scenesOf(shop, resident)).filter(({ name }) => names.test(name))
     mkdirSync(folder, { recursive: true })
-    for (const scene of scenes)
-      for (const look of looksOf(scene)) await shoot(browser, shop.origin, scene, look, folder)
+    const left = scenes.flatMap(scene => looks.map(look => ({ scene, look })))
+    const count = left.length
+    const walk = async () => {
+      for (let next = left.shift(); next; next = left.shift())
+        await shoot(browser, shop.origin, next.scene, next.look, folder)
+    }
+    await Promise.all(Array.from({ length: AT_ONCE }, walk))
     writeFileSync(join(folder, 'index.html'), sheetOf(scenes))
-    console.log(`${scenes.flatMap(looksOf).length} 张图 / pictures: ${join(folder, 'index.html')}`)
+    console.log(`${count} 张图 / pictures: ${join(folder, 'index.html')}`)
   } finally {
     await browser.close()
     await stop()
@@ -67,7 +74,7 @@ async function shoot(
   )
   await page.goto(`${origin}${path}`)
   await rested(page)
-  await act?.(page)
+  await act?.(page, LOOKS[look].language === 'en' ? inEnglish : words => words)
   await rested(page)
   await page.screenshot({ path: join(folder, fileOf(name, look)) })
   await context.close()
@@ -104,7 +111,7 @@ const sheetOf = (scenes: readonly Scene[]): string => `<!doctype html>
 <style>body{font:14px sans-serif;background:#ddd}section{display:inline-block;margin:8px}img{width:195px;display:inline-block}</style>
 ${scenes
   .map(scene => {
-    const pictures = looksOf(scene).map(look => `<img src="${fileOf(scene.name, look)}">`)
+    const pictures = looks.map(look => `<img src="${fileOf(scene.name, look)}">`)
     return `<section><p>${scene.name}</p>${pictures.join('')}</section>`
   })
   .join('\n')}

@@ -17,13 +17,16 @@ import {
 import { signIn } from '../../test/support/people'
 import type { DemoShop } from '../../test/support/shop-at'
 
+/** What our own Chinese words are called in the language of the page; those of the shop keeper stay. */
+export type Said = (words: string) => string
+
 export interface Scene {
   name: string
   path: string
   /** Whoever is signed in. */
   token?: string
   /** What is done before the picture is taken. */
-  act?(page: Page): Promise<unknown>
+  act?(page: Page, said: Said): Promise<unknown>
   width?: number
 }
 
@@ -31,12 +34,12 @@ const toEnd = (page: Page) =>
   page.evaluate(() => {
     for (const element of document.querySelectorAll('.taro_page_show, .category__goods')) element.scrollTo(0, 1e6)
   })
-const tap = (text: string) => (page: Page) => page.getByText(text, { exact: true }).last().tap()
+const tap = (text: string) => (page: Page, said: Said) => page.getByText(said(text), { exact: true }).last().tap()
 const inTurn =
-  (...acts: Array<(page: Page) => Promise<unknown>>) =>
-  async (page: Page) => {
+  (...acts: Array<(page: Page, said: Said) => Promise<unknown>>) =>
+  async (page: Page, said: Said) => {
     for (const act of acts) {
-      await act(page)
+      await act(page, said)
       await page.waitForTimeout(400)
     }
   }
@@ -77,7 +80,7 @@ export async function scenesOf(
       name: '09-list-rows',
       path: '/packages/goods/list/index',
       act: inTurn(
-        page => page.getByLabel('看列表').tap(),
+        (page, said) => page.getByLabel(said('看列表')).tap(),
         tap('筛选'),
         page => page.getByRole('radio', { name: '手作' }).tap(),
         tap('看结果'),
@@ -86,7 +89,7 @@ export async function scenesOf(
     {
       name: '07-search-typing',
       path: '/packages/goods/search/index',
-      act: page => page.getByLabel('搜索商品').fill('茶'),
+      act: (page, said) => page.getByLabel(said('搜索商品')).fill('茶'),
     },
     { name: '10-goods', path: await goods(TEA), token },
     { name: '11-goods-end', path: await goods(TEA), token, act: toEnd },
@@ -98,15 +101,15 @@ export async function scenesOf(
       path: `/packages/goods/detail/index?id=${keyboard}`,
       act: inTurn(tap('立即购买'), tap('夜色')),
     },
-    { name: '15-share', path: await goods(TEA), token, act: page => page.getByLabel('分享').tap() },
+    { name: '15-share', path: await goods(TEA), token, act: (page, said) => page.getByLabel(said('分享')).tap() },
     {
       name: '15-poster',
       path: await goods(TEA),
       token,
       act: inTurn(
-        page => page.getByLabel('分享').tap(),
+        (page, said) => page.getByLabel(said('分享')).tap(),
         tap('生成海报'),
-        page => page.getByRole('img', { name: /的海报$/ }).waitFor(),
+        page => page.locator('img.poster__picture').waitFor(),
       ),
     },
     { name: '15-service', path: await goods(TEA), act: tap('客服') },
@@ -119,38 +122,41 @@ export async function scenesOf(
       act: page => swipe(page, page.locator('.cart-line').nth(1), -90),
     },
     { name: '18-cart-edit', path: '/pages/cart/index', token, act: tap('编辑') },
+    { name: '18-cart-split', path: '/pages/cart/index', token, act: page => page.locator('.cart__sum .button').tap() },
     { name: '19-cart-guest', path: '/pages/cart/index' },
-    { name: '20-checkout', path: '/packages/order/checkout/index', token },
+    { name: '20-checkout', path: '/packages/order/checkout/index?shop=0', token },
     {
       name: '21-checkout-explained',
-      path: '/packages/order/checkout/index',
+      path: '/packages/order/checkout/index?shop=0',
       token,
       act: page => page.locator('.checkout__explain').tap(),
     },
-    { name: '21-checkout-end', path: '/packages/order/checkout/index', token, act: toEnd },
+    { name: '21-checkout-end', path: '/packages/order/checkout/index?shop=0', token, act: toEnd },
     {
       name: '22-checkout-top-up',
       path: `/packages/order/checkout/index?goodsId=${topUp}&number=1`,
       token,
       act: tap('提交订单'),
     },
-    { name: '22-checkout-pick-up', path: '/packages/order/checkout/index', token, act: tap('到店自取') },
+    { name: '22-checkout-pick-up', path: '/packages/order/checkout/index?shop=0', token, act: tap('到店自取') },
     {
       name: '22-checkout-branches',
-      path: '/packages/order/checkout/index',
+      path: '/packages/order/checkout/index?shop=0',
       token,
-      act: inTurn(tap('到店自取'), page => page.getByLabel('选择自取门店').first().tap()),
+      act: inTurn(tap('到店自取'), (page, said) => page.getByLabel(said('选择自取门店')).first().tap()),
     },
     { name: '36-order-pick-up', path: order('pickUp'), token },
     { name: '23-paying-codes', path: `/packages/order/paying/index?id=${orders.codes}`, token },
     { name: '24-paying-unpaid', path: `/packages/order/paying/index?id=${orders.unpaid}`, token },
     { name: '25-paying-paid', path: `/packages/order/paying/index?id=${orders.toShip}`, token },
+    { name: '25-paying-team', path: `/packages/order/paying/index?id=${orders.team}`, token },
     { name: '26-orders', path: '/packages/order/list/index', token },
     { name: '27-orders-end', path: '/packages/order/list/index', token, act: toEnd },
     { name: '28-orders-none', path: '/packages/order/list/index?tab=received', token },
     { name: '29-order-unpaid', path: order('unpaid'), token },
     { name: '30-order-pay', path: order('unpaid'), token, act: tap('付款') },
     { name: '31-order-to-ship', path: order('toShip'), token },
+    { name: '31-order-team', path: order('team'), token },
     { name: '32-order-shipped', path: order('shipped'), token },
     { name: '33-order-shipped-end', path: order('shipped'), token, act: toEnd },
     { name: '34-order-confirm', path: order('shipped'), token, act: tap('确认收货') },
@@ -189,13 +195,18 @@ export async function scenesOf(
     { name: '76-goods-coupons', path: await goods(TEA), token, act: page => page.locator('.coupon-chips').tap() },
     {
       name: '77-checkout-coupons',
-      path: '/packages/order/checkout/index',
+      path: '/packages/order/checkout/index?shop=0',
       token,
-      act: page => page.getByRole('button', { name: /^优惠券/ }).tap(),
+      act: page => page.locator('.cell--wide').first().tap(),
     },
     { name: '78-sign', path: '/packages/score/sign/index', token },
     { name: '79-score-log', path: '/packages/score/log/index', token },
-    { name: '80-score-exchange', path: '/packages/score/log/index', token, act: tap('兑换') },
+    {
+      name: '80-score-exchange',
+      path: '/packages/score/log/index',
+      token,
+      act: page => page.locator('.account-log__ways .button').first().tap(),
+    },
     { name: '39-me', path: '/pages/me/index', token },
     { name: '40-me-guest', path: '/pages/me/index' },
     { name: '41-addresses', path: '/packages/user/addresses/index', token },
@@ -249,8 +260,9 @@ export async function scenesOf(
     { name: '75-bargains-none', path: '/packages/promotion/bargains/index?tab=mine', token: leaver },
     { name: '76-group', path: `/packages/promotion/group/index?id=${team}`, token },
     { name: '77-group-join', path: `/packages/promotion/group/index?id=${team}`, token: leaver },
-    { name: '78-groups', path: '/packages/promotion/groups/index', token },
-    { name: '79-groups-none', path: '/packages/promotion/groups/index', token: leaver },
+    { name: '78-groups', path: '/packages/promotion/groups/index' },
+    { name: '78-groups-mine', path: '/packages/promotion/groups/index?tab=mine', token },
+    { name: '79-groups-none', path: '/packages/promotion/groups/index?tab=mine', token: leaver },
     { name: '47-gone', path: '/packages/goods/detail/index?id=999999' },
     { name: '48-home-320', path: '/', token, width: 320 },
     { name: '49-cart-320', path: '/pages/cart/index', token, width: 320 },

@@ -723,6 +723,8 @@ export interface OrderDetail {
   extJson: Record<string, string | number | boolean | null>
   /** what the price is made of, adding up to `amountReal`; what takes off is negative (ours) */
   priceParts: PricePart[]
+  /** the bargain that it was bought by (ours) */
+  kjid?: number
   reviews?: Array<{ orderGoodsId: number; goodReputation: number; goodReputationRemark: string; dateReputation: string }>
 }
 

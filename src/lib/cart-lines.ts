@@ -29,6 +29,10 @@ export function byShop(lines: readonly CartLine[], shops: Cart['shopList']): Sho
   }))
 }
 
+/** What is chosen, an order for each shop. */
+export const ordersIn = (lines: readonly CartLine[], shops: Cart['shopList']) =>
+  byShop(selection(lines).lines, shops).map(shop => ({ ...shop, ...selection(shop.lines) }))
+
 export const piecesIn = (cart: Cart | undefined): number =>
   cart?.items.reduce((sum, { number }) => sum + number, 0) ?? 0
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { CartLine } from '@/api'
-import { fieldProblem, lineOfParams, linesOfCart, withAnswers } from './order-lines'
+import type { Cart, CartLine } from '@/api'
+import { basketOfCart, fieldProblem, lineOfParams, linesOfCart, withAnswers } from './order-lines'
 
 describe('linesOfCart', () => {
   it('asks for goods, choice and additions', () => {
@@ -23,6 +23,32 @@ describe('linesOfCart', () => {
         },
       },
     ])
+  })
+})
+
+describe('basketOfCart', () => {
+  const line = (key: string, shopId: number, selected = true) =>
+    ({ key, goodsId: 3, number: 1, price: 1, shopId, selected, status: 0, stores: 5, minBuyNumber: 1 }) as CartLine
+  const cart = (items: CartLine[]) => {
+    const shopList = [...new Set(items.map(({ shopId }) => shopId))].map(id => ({ id, name: `店 ${id}` }))
+    return { items, shopList } as Cart
+  }
+  const of = (...given: Parameters<typeof basketOfCart>) => {
+    const { lines, shop } = basketOfCart(...given)
+    return [lines.map(({ key }) => key), shop?.id]
+  }
+
+  it('holds what is selected of one shop, as every shop makes an order of its own', () => {
+    const mixed = cart([line('a', 7), line('b', 0), line('c', 7), line('d', 7, false)])
+    expect(of(mixed, 7)).toEqual([['a', 'c'], 7])
+    expect(of(mixed, 0)).toEqual([['b'], 0])
+    expect(of(mixed), 'the address names none: whose line is the newest').toEqual([['a', 'c'], 7])
+    expect(of(mixed, 9)).toEqual([[], undefined])
+  })
+
+  it('names the shop where there are branches', () => {
+    expect(basketOfCart(cart([line('a', 0), line('b', 7)])).shop).toEqual({ id: 0, name: '店 0', isNamed: true })
+    expect(basketOfCart(cart([line('a', 0)])).shop?.isNamed).toBe(false)
   })
 })
 

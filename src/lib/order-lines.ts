@@ -1,11 +1,28 @@
 /** From what the shopper chose to what the order asks for. */
-import type { CartLine, OrderField, OrderRequestLine } from '@/api'
+import type { Cart, CartLine, OrderField, OrderRequestLine } from '@/api'
+import { byShop, selection } from './cart-lines'
 
 /** A line of the checkout. */
 export interface CheckoutLine {
   request: OrderRequestLine
   /** The cart's line it came from. */
   key?: string
+}
+
+/** What one order is placed for. */
+export interface Basket {
+  lines: CheckoutLine[]
+  /** Who sells it, where the cart tells; `isNamed`: it is worth saying, because there is more than one. */
+  shop?: { id: number; name: string; isNamed: boolean }
+}
+
+/** What is selected of one shop: every shop's goods are an order of their own. Without `shopId` those of the newest line. */
+export function basketOfCart({ items, shopList }: Cart, shopId?: number): Basket {
+  const shops = byShop(selection(items).lines, shopList)
+  const own = shopId === undefined ? shops[0] : shops.find(({ id }) => id === shopId)
+  if (!own) return { lines: [] }
+  const { id, name, lines } = own
+  return { lines: linesOfCart(lines), shop: { id, name, isNamed: shopList.some(other => other.id !== 0) } }
 }
 
 export const linesOfCart = (lines: readonly CartLine[]): CheckoutLine[] =>

@@ -11,6 +11,12 @@ describe('orderState', () => {
     expect(orderState({ ...order, status: 3 })).toBe('received')
     expect(orderState({ ...order, status: 4 })).toBe('reviewed')
   })
+  it('waits for its group before anything is sent', () => {
+    const grouped = { ...order, awaitsTeam: true }
+    expect(orderState(grouped)).toBe('toTeam')
+    expect(orderState({ ...grouped, isNeedLogistics: false, supplyState: 1 })).toBe('toTeam')
+    expect(orderActions(grouped)).toEqual(['invite'])
+  })
   it('follows what is delivered as a code', () => {
     const virtual = { ...order, isNeedLogistics: false }
     expect(orderState({ ...virtual, supplyState: 1 })).toBe('sending')

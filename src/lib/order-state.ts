@@ -3,6 +3,7 @@ import type { Order, OrderLine } from '@/api'
 
 export type OrderState =
   | 'unpaid'
+  | 'toTeam'
   | 'toShip'
   | 'toPickUp'
   | 'sending'
@@ -15,15 +16,22 @@ export type OrderState =
   | 'refunded'
 
 /** What the shopper can do; the first is the one thing to do next. */
-export type OrderAction = 'pay' | 'cancel' | 'confirm' | 'codes' | 'review' | 'again' | 'delete'
+export type OrderAction = 'pay' | 'cancel' | 'invite' | 'confirm' | 'codes' | 'review' | 'again' | 'delete'
 
-type Facts = Pick<Order, 'status' | 'isNeedLogistics' | 'supplyState' | 'refundStatus' | 'peisongType'>
+type Facts = Pick<Order, 'status' | 'isNeedLogistics' | 'supplyState' | 'refundStatus' | 'peisongType' | 'awaitsTeam'>
 
-export function orderState({ status, isNeedLogistics, supplyState, refundStatus, peisongType }: Facts): OrderState {
+export function orderState(order: Facts): OrderState {
+  const { status, isNeedLogistics, refundStatus, awaitsTeam } = order
   if (status === -1) return refundStatus === 1 ? 'refunded' : 'closed'
   if (status === 0) return 'unpaid'
   if (status === 4) return 'reviewed'
+  if (awaitsTeam) return 'toTeam'
   if (isNeedLogistics) return status === 1 ? 'toShip' : status === 2 ? 'shipped' : 'received'
+  return unsentState(order)
+}
+
+/** Of what no parcel brings: codes, and what is fetched. */
+function unsentState({ status, supplyState, peisongType }: Facts): OrderState {
   if (supplyState === 3) return 'checking'
   const isFetched = peisongType === 'zq'
   if (status === 1) return isFetched && supplyState !== 1 ? 'toPickUp' : (supplied[supplyState ?? 0] ?? 'toShip')
@@ -36,6 +44,7 @@ const supplied: Partial<Record<number, OrderState>> = { 1: 'sending', 2: 'delive
 
 const actions: Record<OrderState, OrderAction[]> = {
   unpaid: ['pay', 'cancel'],
+  toTeam: ['invite'],
   toShip: [],
   toPickUp: [],
   sending: [],

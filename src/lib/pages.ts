@@ -51,6 +51,8 @@ export const pages = {
       additions?: string
       team?: number | undefined
       kjid?: number | undefined
+      /** What is selected of the cart from this shop: 0 is the shop itself, others are its branches. */
+      shop?: number
     } = {},
   ) => address('/packages/order/checkout/index', query),
   paying: (query: { id: number; outTradeId?: string }) => address('/packages/order/paying/index', query),
@@ -69,7 +71,7 @@ export const pages = {
   bargains: (query: { tab?: 'mine' } = {}) => address('/packages/promotion/bargains/index', query),
   group: (id: number, query: { inviter?: number | undefined } = {}) =>
     address('/packages/promotion/group/index', { id, ...query }),
-  groups: '/packages/promotion/groups/index',
+  groups: (query: { tab?: 'mine' } = {}) => address('/packages/promotion/groups/index', query),
   review: (id: number) => address('/packages/order/review/index', { id }),
 }
 

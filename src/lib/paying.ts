@@ -4,7 +4,7 @@ import { orderState } from './order-state'
 
 export type PayingState = 'waiting' | 'unpaid' | 'closed' | 'paid' | 'sending' | 'checking' | 'delivered'
 
-type Facts = Pick<Order, 'status' | 'isNeedLogistics' | 'supplyState' | 'refundStatus'>
+type Facts = Pick<Order, 'status' | 'isNeedLogistics' | 'supplyState' | 'refundStatus' | 'awaitsTeam'>
 
 /** `isPatient`: it is too early to say that no money has come. */
 export function payingState(order: Facts, isPatient: boolean): PayingState {

@@ -181,6 +181,7 @@ describe('buying by a bargain', () => {
     await giveBalance(shop, ann, 10_000)
     await dataOf(wxapi.orderPay(ann.token, String(placed.id)))
     expect(await statusOf(shop, ann, placed.id)).toBe(1)
+    expect((await dataOf(wxapi.orderDetail(ann.token, placed.id))).kjid).toBe(kjid)
     await expectBalancedLedger(shop)
   })
 

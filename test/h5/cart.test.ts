@@ -3,8 +3,9 @@ import { expect, it } from 'vitest'
 import { dataOf } from '../../src/api/client'
 import { MUG, putIntoCart, RICE_BOWL, TOTE } from '../support/demo-goods'
 import type { DemoShop } from '../support/demo-shop'
+import type { Person } from '../support/people'
 import { inBrowser } from './support/in-browser'
-import { at, newcomer, sees, seesNot, tap } from './support/steps'
+import { at, newcomer, ordersOf, sees, seesNot, tap } from './support/steps'
 import { swipe } from './support/swipe'
 
 const CART = '/pages/cart'
@@ -62,6 +63,49 @@ inBrowser('a cart', (open, shop) => {
     expect(await cart.locator('.cart-line__name').allInnerTexts()).toEqual([RICE_BOWL])
   })
 
+  it('is paid for shop by shop: an order for each, and the rest stays', async () => {
+    const ann = await withCart(shop, [TOTE, RICE_BOWL])
+    const { token } = ann
+    const page = await open(`${CART}/index`, { token })
+    const cart = await at(page, CART)
+    await tap(cart, '结算 (2)')
+    await sees(page, '分开结算')
+    await page.getByRole('button', { name: `结算 ${BRANCH} 的商品` }).tap()
+    const checkout = await at(page, '/packages/order/checkout')
+    await sees(checkout, BRANCH)
+    await sees(checkout, TOTE)
+    await seesNot(checkout, RICE_BOWL)
+    await tap(checkout, '提交订单')
+    await page.waitForURL(/cashier/)
+    const branch = (await dataOf(shop.wxapi.fetchShops())).find(({ name }) => name === BRANCH)
+    expect((await ordersOf(shop, ann))[0]).toMatchObject({ goodsNumber: 1, shopId: branch?.id })
+    const { items } = await dataOf(shop.wxapi.shippingCarInfo(token))
+    expect(items.map(({ name }) => name)).toEqual([RICE_BOWL])
+
+    await page.goto(`${shop.origin}${CART}/index`)
+    await tap(await at(page, CART), '结算 (1)')
+    await sees(await at(page, '/packages/order/checkout'), RICE_BOWL)
+  })
+
+  it('lets go of one thing that is gone, and keeps the others', async () => {
+    const { token } = await withCart(shop, [MUG, RICE_BOWL])
+    const page = await open('')
+    await page.addInitScript(data => localStorage.setItem('token', JSON.stringify({ data })), token)
+    // Gone for this phone alone: the demo shop is everybody's.
+    await page.route('**/shopping-cart/info**', async route => {
+      const answer = await (await route.fetch()).json()
+      for (const line of answer.data?.items ?? []) line.status = 1
+      await route.fulfill({ json: answer })
+    })
+    await page.goto(`${shop.origin}${CART}/index`)
+    const cart = await at(page, CART)
+    await sees(cart, '不能购买的商品')
+    await cart.getByRole('button', { name: `删除 ${MUG}` }).tap()
+    await expect.poll(() => cart.locator('.cart-gone__name').allInnerTexts()).toEqual([RICE_BOWL])
+    const { items } = await dataOf(shop.wxapi.shippingCarInfo(token))
+    expect(items.map(({ name }) => name)).toEqual([RICE_BOWL])
+  })
+
   it('shows what else there is, without what is in it already, and when it is empty', async () => {
     const { token } = await withCart(shop, [MUG])
     const page = await open(`${CART}/index`, { token })
@@ -78,8 +122,8 @@ inBrowser('a cart', (open, shop) => {
   })
 })
 
-async function withCart(shop: DemoShop, names: readonly string[]): Promise<{ token: string }> {
-  const { token } = await newcomer(shop)
-  for (const name of names) await putIntoCart(shop, token, name)
-  return { token }
+async function withCart(shop: DemoShop, names: readonly string[]): Promise<Person> {
+  const person = await newcomer(shop)
+  for (const name of names) await putIntoCart(shop, person.token, name)
+  return person
 }

@@ -19,7 +19,7 @@ inBrowser('somebody whose phone speaks English', (open, shop) => {
   it('reads in English what the server refuses', async () => {
     const page = await open('/packages/user/login/index', { locale: 'en-US' })
     const login = await at(page, '/packages/user/login')
-    await login.getByLabel('Mobile number').fill('13800138000')
+    await login.getByLabel('Mobile').fill('13800138000')
     await login.getByLabel('Code', { exact: true }).fill('000000')
     await login.getByRole('checkbox', { name: 'Accept user agreement and privacy policy' }).tap()
     await login.getByRole('button', { name: 'Log in', exact: true }).tap()

@@ -13,6 +13,7 @@ import { at, detailOf, newcomer, ordersOf, sees, tap } from './support/steps'
 const DETAIL = '/packages/goods/detail'
 const BARGAIN = '/packages/promotion/bargain'
 const GROUP = '/packages/promotion/group'
+const ORDER = '/packages/order/detail'
 const HOUR = 3600
 
 /** Pays the newest order from a balance that is filled for it. */
@@ -55,8 +56,9 @@ inBrowser('several people', (open, shop) => {
     const id = await payNewest(shop, ann)
     const order = await dataOf(shop.wxapi.orderDetail(ann.token, id))
     expect(order.goods[0]?.amountSingle).toBe(kanjiaInfo.curPrice)
-    await page.goto(`${shop.origin}${BARGAIN}/index?kjid=${kjid}`)
-    await sees(page, '已按砍到的价格下单')
+    await page.goto(`${shop.origin}${ORDER}/index?id=${id}`)
+    await tap(await at(page, ORDER), '看看这次砍价')
+    await sees(await at(page, BARGAIN), '已按砍到的价格下单')
     await page.goto(`${shop.origin}/packages/promotion/bargains/index?tab=mine`)
     await sees(page, HONEY)
   }, 60_000)
@@ -70,13 +72,17 @@ inBrowser('several people', (open, shop) => {
     await tap(detail.locator('.sheet'), '立即购买')
     await tap(await at(page, '/packages/order/checkout'), '提交订单')
     await expect.poll(async () => (await ordersOf(shop, ann)).length).toBe(1)
-    await payNewest(shop, ann)
+    const id = await payNewest(shop, ann)
     const { result } = await dataOf(shop.wxapi.pingtuanMyJoined({ token: ann.token }))
     const team = result[0]?.tuanId ?? 0
 
-    await page.goto(`${shop.origin}${GROUP}/index?id=${team}`)
-    await sees(page, '还差 2 人成团')
-    await sees(page, '请好友来拼')
+    await page.goto(`${shop.origin}/packages/order/paying/index?id=${id}`)
+    await sees(page, '人齐就发货；时间到了没齐，付的钱会退回')
+    await page.goto(`${shop.origin}${ORDER}/index?id=${id}`)
+    await sees(page, '等待成团')
+    await tap(await at(page, ORDER), '请好友来拼')
+    await sees(await at(page, GROUP), '还差 2 人成团')
+    expect(page.url()).toContain(`id=${team}`)
     const friend = await open(`${GROUP}/index?id=${team}`, { token: ben.token })
     await tap(await at(friend, GROUP), '¥39.00 参团')
     const joining = await at(friend, DETAIL)
@@ -90,8 +96,14 @@ inBrowser('several people', (open, shop) => {
     await page.reload()
     await sees(page, '拼团成功')
     expect((await ordersOf(shop, ann))[0]).toMatchObject({ status: 1, statusStr: '待发货' })
-    await page.goto(`${shop.origin}/packages/promotion/groups/index`)
-    await sees(page, JASMINE)
+    await page.goto(`${shop.origin}/`)
+    await page.getByRole('link', { name: '全部' }).and(page.locator('[href*="groups"]')).tap()
+    const groups = await at(page, '/packages/promotion/groups')
+    await sees(groups, '3 人团')
+    await sees(groups, '去拼团')
+    await tap(groups, '我的拼团')
+    await sees(groups, '拼团成功')
+    await sees(groups, JASMINE)
   }, 60_000)
 
   it('a group that is not filled in time gives everybody the money back', async () => {

@@ -49,8 +49,12 @@ it('a group is opened, filled by two and complete', async () => {
     const { id, amountReal } = await dataOf(shop.wxapi.orderCreate(order))
     await giveBalance(app, amountReal)
     await dataOf(shop.wxapi.orderPay(tokenOf(app), String(id)))
+    return id ?? 0
   }
-  await join(ann)
+  const order = await ann.open(`/packages/order/detail/index?id=${await join(ann)}`)
+  await order.sees('等待成团')
+  await order.tap('请好友来拼')
+  expect(ann.page().path).toBe('packages/promotion/group/index')
   const page = await ann.open(`/packages/promotion/group/index?id=${team}`)
   await page.sees('还差 2 人成团')
   expect((page.live('onShareAppMessage', {}) as { path: string }).path).toContain(`index?id=${team}&inviter=`)
@@ -61,5 +65,8 @@ it('a group is opened, filled by two and complete', async () => {
   await join(await launch(shop, 'cat'))
   const done = await ann.open(`/packages/promotion/group/index?id=${team}`)
   await done.sees('拼团成功')
-  await (await ann.open('/packages/promotion/groups/index')).sees(JASMINE)
+  const groups = await ann.open('/packages/promotion/groups/index')
+  await groups.sees('去拼团')
+  await groups.tap('我的拼团')
+  await groups.sees('拼团成功')
 })

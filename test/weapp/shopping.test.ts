@@ -1,5 +1,6 @@
 /** From the first look to a paid order. */
 import { describe, expect, it } from 'vitest'
+import { putIntoCart, TOTE } from '../support/demo-goods'
 import { demoShop } from '../support/demo-shop'
 import { launch, relaunch } from './runtime/launch'
 import {
@@ -231,6 +232,22 @@ describe('buying', () => {
     const later = await app.open('/pages/cart/index')
     expect(later.text()).toContain(RICE_BOWL)
     expect(later.find('.tab-bar__count').text()).toBe('1')
+  })
+
+  it('orders what two shops sell as two orders, one after the other', async () => {
+    const app = await launch(shop, 'ann')
+    await haveAddress(app)
+    for (const name of [RICE_BOWL, TOTE]) await putIntoCart(shop, tokenOf(app), name)
+    const cart = await app.open('/pages/cart/index')
+    await cart.tap('结算 (2)')
+    await cart.tap('结算 小铺 河坊街店 的商品')
+    expect(app.page().text()).toContain(TOTE)
+    expect(app.page().text()).not.toContain(RICE_BOWL)
+    await app.page().tap('提交订单')
+    await app.page().sees('支付成功')
+    const later = await app.open('/pages/cart/index')
+    await later.tap('结算 (1)')
+    expect(app.page().text()).toContain(RICE_BOWL)
   })
 
   it('orders once, however often the button is tapped', async () => {

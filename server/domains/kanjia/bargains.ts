@@ -20,6 +20,17 @@ export const findBargain = (
     .where('user_id', '=', userId)
     .executeTakeFirst()
 
+/** What a bargain, once started, was about. */
+export async function setOfBargain(db: Db, merchantId: number, id: number): Promise<number | undefined> {
+  const row = await db
+    .selectFrom('kanjias')
+    .select('set_id')
+    .where('merchant_id', '=', merchantId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.set_id
+}
+
 /** A shopper's own, the latest first. */
 export const listBargains = (db: Db, merchantId: number, userId: number): Promise<BargainRow[]> =>
   db

@@ -8,6 +8,7 @@ import type { SignedIn } from '../../http/handlers'
 import { orRefuse } from '../../http/refusal'
 import { type ExtJson, readJson } from '../../json'
 import { someOf, totals, windowOf } from '../../paging'
+import { setOfBargain } from '../kanjia/bargains'
 import { typesOf } from '../refund/offer'
 import { soldLines } from '../refund/store'
 import { type BranchRow, findBranch } from '../subshop/store'
@@ -142,6 +143,7 @@ export async function orderDetail(
     goodsCoupons: codes.length ? codes : undefined,
     extJson: readJson<ExtJson>(row.ext_json),
     priceParts: partsOf(row).map(partAnswer),
+    kjid: row.kanjia_id === null ? undefined : await setOfBargain(db, merchant.id, row.kanjia_id),
     reviews: reviews.length
       ? reviews.map(review => ({
           orderGoodsId: review.order_line_id,

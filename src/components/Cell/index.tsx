@@ -21,7 +21,7 @@ export function Cell({ name, icon, isWide, onPress, to, children }: Props) {
     <>
       {icon && <Icon name={icon} size={21} className="cell__icon" />}
       <Text className="cell__name">{name}</Text>
-      <View className="cell__value">{children}</View>
+      <View className={`cell__value ${typeof children === 'string' ? 'cell__value--words' : ''}`}>{children}</View>
       {(onPress || to) && <Icon name="right" size={16} className="cell__more" />}
     </>
   )

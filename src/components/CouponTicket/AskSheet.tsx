@@ -19,16 +19,14 @@ export function AskSheet({ fetching: { asking, busy, cancel, confirm } }: { fetc
       onClose={cancel}
       title={asking?.pwd ? words.wordTitle : words.ask}
       foot={
-        <View className="ask-coupon__foot">
-          <Button
-            isWide
-            isBusy={busy !== undefined}
-            isDisabled={Boolean(asking?.pwd) && !word.trim()}
-            onPress={() => confirm(word)}
-          >
-            {words.confirm}
-          </Button>
-        </View>
+        <Button
+          isWide
+          isBusy={busy !== undefined}
+          isDisabled={Boolean(asking?.pwd) && !word.trim()}
+          onPress={() => confirm(word)}
+        >
+          {words.confirm}
+        </Button>
       }
     >
       <View className="ask-coupon">

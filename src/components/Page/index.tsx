@@ -17,8 +17,11 @@ interface Props {
   title: string
   /** The tab this page is. */
   tab?: Tab
-  /** `plain`: the platform's bar or ours. `clear`: ours over the page. `none`: the page has its own head. */
-  bar?: 'plain' | 'clear' | 'none'
+  /**
+   * `plain`: the platform's bar or ours. `clear`: ours over the page. `festive`: ours in the accent, above a head in the
+   * same. `none`: the page has its own head.
+   */
+  bar?: 'plain' | 'clear' | 'festive' | 'none'
   solidity?: number
   action?: ReactNode
   className?: string
@@ -36,10 +39,10 @@ export function Page({ title, tab, bar = 'plain', solidity = 0, action, classNam
   }, [title])
   useInFront(() => applyAppearance(appearance), [scheme, size])
 
-  const isDrawn = bar === 'clear' || (bar === 'plain' && !drawsTitle)
+  const isDrawn = bar === 'clear' || bar === 'festive' || (bar === 'plain' && !drawsTitle)
   return (
     <View
-      className={`page ${accent ? 'page--own-accent' : ''} ${appearanceClass(appearance)} ${className}`}
+      className={`page ${accent ? 'page--own-accent' : ''} ${bar === 'festive' ? 'page--festive' : ''} ${appearanceClass(appearance)} ${className}`}
       style={accentStyle(accent)}
     >
       {isDrawn && (

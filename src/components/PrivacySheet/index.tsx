@@ -18,14 +18,14 @@ export function PrivacySheet() {
       title={words.title}
       onClose={() => decidePrivacy(false)}
       foot={
-        <View className="privacy__foot">
+        <>
           <Button kind="line" isWide onPress={() => decidePrivacy(false)}>
             {words.refuse}
           </Button>
           <AgreeButton className="privacy__agree" onAgree={() => decidePrivacy(true)}>
             {words.agree}
           </AgreeButton>
-        </View>
+        </>
       }
     >
       <View className="privacy__text">

@@ -51,10 +51,10 @@ export function SkuSheet({ detail, additions, purchase, intent, onClose, onConfi
       isOpen={intent !== undefined}
       onClose={onClose}
       foot={
-        <View className="sku__actions">
+        <>
           {!isSoldOut && intent !== 'buy' && button('cart', intent === 'choose' ? 'soft' : 'primary')}
           {(isSoldOut || intent !== 'cart') && button('buy', 'primary')}
-        </View>
+        </>
       }
     >
       <View className="sku">

@@ -9,10 +9,14 @@ interface Props<Key extends string> {
   onChange(key: Key): void
 }
 
-/** A row of names, one of them chosen. */
+/** Further than any row goes: its end. */
+const END = 9999
+
+/** A row of names, one of them chosen; where they do not fit, the chosen one is in sight. */
 export function Tabs<Key extends string>({ tabs, current, onChange }: Props<Key>) {
+  const isLate = tabs.findIndex(({ key }) => key === current) > (tabs.length - 1) / 2
   return (
-    <ScrollView className="tabs" scrollX enhanced showScrollbar={false}>
+    <ScrollView className="tabs" scrollX scrollLeft={isLate ? END : 0} enhanced showScrollbar={false}>
       <View className="tabs__row" {...{ role: 'tablist' }}>
         {tabs.map(({ key, name, count }) => (
           <Pressable

@@ -32,11 +32,9 @@ export function PaySheet({ order, onClose }: Props) {
       onClose={onClose}
       title={texts.checkout.payBy}
       foot={
-        <View className="pay-sheet__foot">
-          <Button isWide isBusy={isBusy} onPress={pay}>
-            {texts.orders.actions.pay}
-          </Button>
-        </View>
+        <Button isWide isBusy={isBusy} onPress={pay}>
+          {texts.orders.actions.pay}
+        </Button>
       }
     >
       {order && (

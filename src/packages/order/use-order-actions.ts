@@ -34,6 +34,7 @@ export function useOrderActions(done: (action: OrderAction) => void): OrderActio
     const { id } = order
     if (action === 'pay') return setToPay(order)
     if (action === 'codes') return open(pages.order(id))
+    if (action === 'invite') return open(pages.group(order.pingtuanOpenId ?? 0))
     if (action === 'review') return open(pages.review(id))
     try {
       if (action === 'again') await buyAgain(lines)

@@ -9,6 +9,8 @@ interface Props {
   pic: string
   picColor: string
   price: number
+  /** What kind of price it is. */
+  priceName?: string
   was?: number | undefined
   children?: ReactNode
   /** What can be done with it. */
@@ -16,14 +18,17 @@ interface Props {
 }
 
 /** A product beside its picture. */
-export const GoodsRow = ({ name, pic, picColor, price, was, children, action }: Props) => (
+export const GoodsRow = ({ name, pic, picColor, price, priceName, was, children, action }: Props) => (
   <View className="promoted">
     <Picture src={pic} color={picColor} size={88} radius={12} />
     <View className="promoted__about">
       <Text className="promoted__name">{name}</Text>
       <View className="promoted__words">{children}</View>
       <View className="promoted__foot">
-        <Price value={price} was={was} />
+        <View className="promoted__price">
+          {priceName && <Text>{priceName}</Text>}
+          <Price value={price} was={was} />
+        </View>
         {action}
       </View>
     </View>

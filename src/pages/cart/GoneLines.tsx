@@ -1,10 +1,12 @@
 import { Text, View } from '@tarojs/components'
 import type { CartLine } from '@/api'
+import { Icon } from '@/components/Icon'
 import { Picture } from '@/components/Picture'
 import { Tag } from '@/components/Tag'
 import { Pressable } from '@/platform/pressable'
 import { useCart } from '@/stores/cart'
 import { texts } from '@/texts'
+import { removeLine } from './remove-line'
 
 /** What can no longer be bought, kept apart until the shopper lets go of it. */
 export function GoneLines({ lines }: { lines: CartLine[] }) {
@@ -17,11 +19,18 @@ export function GoneLines({ lines }: { lines: CartLine[] }) {
           {texts.cart.clearGone}
         </Pressable>
       </View>
-      {lines.map(({ key, name, pic, picColor, status }) => (
-        <View key={key} className="cart-gone__line">
-          <Picture src={pic} color={picColor} size={52} radius={10} className="cart-gone__picture" />
-          <Text className="cart-gone__name">{name}</Text>
-          <Tag tone="plain">{status === 1 ? texts.cart.goneReason : texts.cart.soldOutReason}</Tag>
+      {lines.map(line => (
+        <View key={line.key} className="cart-gone__line">
+          <Picture src={line.pic} color={line.picColor} size={52} radius={10} className="cart-gone__picture" />
+          <Text className="cart-gone__name">{line.name}</Text>
+          <Tag tone="plain">{line.status === 1 ? texts.cart.goneReason : texts.cart.soldOutReason}</Tag>
+          <Pressable
+            className="cart-gone__remove"
+            label={texts.cart.removeLine(line.name)}
+            onPress={() => removeLine(line)}
+          >
+            <Icon name="close" size={16} />
+          </Pressable>
         </View>
       ))}
     </View>

@@ -88,6 +88,7 @@ function OwnCart() {
       <Recommended without={cart.items.map(({ goodsId }) => goodsId)} />
       <SelectionBar
         lines={lines}
+        shops={cart.shopList}
         marked={isEditing ? marked : undefined}
         onMark={setMarked}
         onDone={() => edit(false)}

@@ -96,7 +96,12 @@ export default function Home() {
           priceOf={({ kanjiaPrice }) => kanjiaPrice}
           to={pages.bargains()}
         />
-        <DealShelf title={texts.home.groups} of={groups} priceOf={({ pingtuanPrice }) => pingtuanPrice} />
+        <DealShelf
+          title={texts.home.groups}
+          of={groups}
+          priceOf={({ pingtuanPrice }) => pingtuanPrice}
+          to={pages.groups()}
+        />
         <NewShelf of={arrivals} />
         <ArticleShelf />
         <View className="home__heading">

@@ -17,7 +17,7 @@ export function Menu() {
     [texts.me.bought, 'rows', pages.purchaseHistory],
     [texts.me.refunds, 'return', pages.refunds],
     [texts.me.bargains, 'gift', pages.bargains({ tab: 'mine' })],
-    [texts.me.groups, 'person', pages.groups],
+    [texts.me.groups, 'person', pages.groups({ tab: 'mine' })],
     [texts.me.addresses, 'pin', pages.addresses()],
     [texts.recharge.title, 'wallet', pages.recharge],
     [texts.articles.title, 'article', pages.articles()],

@@ -23,6 +23,10 @@ export const cart: typeof zh = {
     goneReason: 'Withdrawn',
     soldOutReason: 'Sold out',
     freightLater: 'Without shipping',
+    split: 'Check out shop by shop',
+    splitText: 'The goods of each shop are an order of their own. Pay for one, then come back for the next',
+    splitSum: (count, amount) => `${counted(count, 'item')} · ${amount}`,
+    splitOne: name => `Check out the goods of ${name}`,
     few: count => `Only ${count} left`,
   },
 }

@@ -25,6 +25,7 @@ export const common: typeof zh = {
     today: 'Today',
     yesterday: 'Yesterday',
     day: (year, month, day) => `${months[month - 1]} ${day}${year ? `, ${year}` : ''}`,
+    month: (year, month) => `${months[month - 1]} ${year}`,
   },
   undo: 'Undo',
   preview: { title: 'Pictures', open: index => `Open picture ${index}` },
@@ -33,7 +34,7 @@ export const common: typeof zh = {
   tabs: { home: 'Home', category: 'Browse', cart: 'Cart', me: 'Me' },
   demo: { name: 'Demo shop', meaning: 'Nothing is charged, nothing is sent' },
   stepper: { less: 'One less', more: 'One more' },
-  list: { more: 'Loading', end: 'That is all' },
+  list: { more: 'Loading', end: 'That is all', movements: { all: 'All', in: 'In', out: 'Out' } },
 
   pictures: { add: 'Add photo', remove: 'Remove photo', uploading: 'Uploading' },
   update: {

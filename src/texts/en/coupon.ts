@@ -76,7 +76,7 @@ export const coupon: typeof zh = {
     giftText: 'It will be among your coupons, and is used by itself when you order',
     giftTake: 'Take it',
     giftTaken: 'It is yours',
-    toCentre: 'See what can be collected',
+    toCentre: 'Get coupons',
     choose: 'Choose a coupon',
     chooseNone: 'No coupon',
     chooseHint: count => `${count} usable`,

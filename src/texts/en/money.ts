@@ -27,9 +27,7 @@ export const money: typeof zh = {
 
   cashLog: {
     title: 'Balance log',
-    filters: { all: 'All', in: 'In', out: 'Out' },
     kinds: { 0: 'Top-up', 2: 'Order paid', 3: 'Refund', 4: 'Adjusted by the shop', 9: 'Bonus' },
-    month: (year, month) => `${year}-${String(month).padStart(2, '0')}`,
     after: amount => `Left ${amount}`,
     empty: 'Nothing here yet',
     emptyText: 'Top-ups, payments and refunds will be listed here',

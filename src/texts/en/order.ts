@@ -81,6 +81,7 @@ export const order: typeof zh = {
     waitingText: 'This takes a few seconds. Please do not pay again',
     paid: 'Paid',
     paidText: 'The shop will send your order soon',
+    teamText: 'It is sent when the group is complete. If it does not fill up in time, what you paid comes back',
     sending: 'Getting your codes',
     sendingText: 'Usually less than a minute. They will show here',
     toppingUp: 'Topping up',
@@ -107,6 +108,7 @@ export const order: typeof zh = {
     emptyText: 'Pick something you like',
     states: {
       unpaid: 'Waiting for payment',
+      toTeam: 'Waiting for the group',
       toShip: 'To be shipped',
       toPickUp: 'Ready for pick-up',
       sending: 'Getting codes',
@@ -121,6 +123,7 @@ export const order: typeof zh = {
     actions: {
       pay: 'Pay',
       cancel: 'Cancel order',
+      invite: 'Ask friends to join',
       confirm: 'Confirm receipt',
       codes: 'Show codes',
       review: 'Review',
@@ -152,6 +155,7 @@ export const order: typeof zh = {
     title: 'Order',
     headlines: {
       unpaid: 'Waiting for payment',
+      toTeam: 'Waiting for the group',
       toShip: 'To be shipped',
       toPickUp: 'Ready for pick-up',
       sending: 'Getting your codes',
@@ -191,6 +195,10 @@ export const order: typeof zh = {
     checkingText: 'The supplier has not answered yet. The shop is checking, no need to order again',
     closedAt: moment => `Closed ${moment}`,
     refundedText: 'The money went back the way it came',
+    group: 'Group buy',
+    seeGroup: 'See the group',
+    bargain: 'Bargain',
+    seeBargain: 'See the bargain',
     parcel: 'Parcel',
     parcelOf: (index, shipper) => `Parcel ${index} · ${shipper}`,
     allTraces: count => `All ${counted(count, 'step')}`,

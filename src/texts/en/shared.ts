@@ -6,7 +6,7 @@ export const shared: typeof zh = {
   leftWithDays: (days, clock) => `${days} d ${clock}`,
 
   goods: {
-    from: 'up',
+    from: '+',
     soldOut: 'Sold out',
     sold: count => `${countText(count)} sold`,
     noLongerFavoured: 'Removed from favourites',

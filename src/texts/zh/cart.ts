@@ -20,6 +20,10 @@ export const cart = {
     goneReason: '已下架',
     soldOutReason: '卖完了',
     freightLater: '不含运费',
+    split: '分开结算',
+    splitText: '每家店的商品各是一单，付完一单再回来付下一单',
+    splitSum: (count: number, amount: string) => `${count} 件 · ${amount}`,
+    splitOne: (name: string) => `结算 ${name} 的商品`,
     few: (count: number) => `仅剩 ${count} 件`,
   },
 }

@@ -23,6 +23,7 @@ export const common = {
     today: '今天',
     yesterday: '昨天',
     day: (year: number | undefined, month: number, day: number) => `${year ? `${year} 年 ` : ''}${month} 月 ${day} 日`,
+    month: (year: number, month: number) => `${year} 年 ${month} 月`,
   },
   undo: '撤销',
   preview: { title: '看图片', open: (index: number) => `看第 ${index} 张图` },
@@ -31,7 +32,7 @@ export const common = {
   tabs: { home: '首页', category: '分类', cart: '购物车', me: '我的' },
   demo: { name: '演示商店', meaning: '不会真的扣款，也不会真的发货' },
   stepper: { less: '减少一件', more: '增加一件' },
-  list: { more: '正在加载', end: '就这些了' },
+  list: { more: '正在加载', end: '就这些了', movements: { all: '全部', in: '收入', out: '支出' } },
 
   pictures: { add: '添加图片', remove: '删除图片', uploading: '上传中' },
   update: {

@@ -26,9 +26,7 @@ export const money = {
 
   cashLog: {
     title: '余额明细',
-    filters: { all: '全部', in: '收入', out: '支出' },
     kinds: { 0: '充值', 2: '支付订单', 3: '退款', 4: '店家调整', 9: '赠送' },
-    month: (year: number, month: number) => `${year} 年 ${month} 月`,
     after: (amount: string) => `余 ${amount}`,
     empty: '还没有记录',
     emptyText: '充值、付款、退款都会记在这里',

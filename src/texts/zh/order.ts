@@ -79,6 +79,7 @@ export const order = {
     waitingText: '通常几秒钟就好，请不要重复付款',
     paid: '支付成功',
     paidText: '店家会尽快发货',
+    teamText: '人齐就发货；时间到了没齐，付的钱会退回',
     sending: '正在出卡',
     sendingText: '通常不到一分钟，出卡后会显示在这里',
     toppingUp: '正在充值',
@@ -105,6 +106,7 @@ export const order = {
     emptyText: '挑一件喜欢的试试',
     states: {
       unpaid: '等待付款',
+      toTeam: '等待成团',
       toShip: '等待发货',
       toPickUp: '等待取货',
       sending: '正在出卡',
@@ -119,6 +121,7 @@ export const order = {
     actions: {
       pay: '付款',
       cancel: '取消订单',
+      invite: '请好友来拼',
       confirm: '确认收货',
       codes: '查看卡券',
       review: '去评价',
@@ -150,6 +153,7 @@ export const order = {
     title: '订单详情',
     headlines: {
       unpaid: '等待付款',
+      toTeam: '等待成团',
       toShip: '等待发货',
       toPickUp: '等待取货',
       sending: '正在出卡',
@@ -190,6 +194,10 @@ export const order = {
     checkingText: '供货方还没有回应，店家正在核实，不用重复下单',
     closedAt: (moment: string) => `${moment} 关闭`,
     refundedText: '款项已退回，详情见售后进度',
+    group: '拼团',
+    seeGroup: '看看这个团',
+    bargain: '砍价',
+    seeBargain: '看看这次砍价',
     parcel: '物流',
     parcelOf: (index: number, shipper: string) => `包裹 ${index} · ${shipper}`,
     allTraces: (count: number) => `查看全部 ${count} 条`,

@@ -29,7 +29,7 @@ export interface Resident {
   token: string
   /** Order ids by what became of them. */
   orders: Record<
-    'unpaid' | 'toShip' | 'shipped' | 'received' | 'reviewed' | 'closed' | 'codes' | 'topUp' | 'pickUp',
+    'unpaid' | 'team' | 'toShip' | 'shipped' | 'received' | 'reviewed' | 'closed' | 'codes' | 'topUp' | 'pickUp',
     number
   >
   /** Orders with a request for after-sale, by how it stands. */
@@ -159,9 +159,9 @@ export async function moveIn(shop: DemoShop): Promise<Resident> {
   ] as const)
     await putIntoCart(shop, token, name, number)
   const bargain = await bargained(shop, token, uid)
-  const team = await grouped(shop, token)
+  const { team, order: teamOrder } = await grouped(shop, token)
   await delivered(shop, token, orders.codes)
-  return { mobile, token, orders, refunds, recharge, bargain, team }
+  return { mobile, token, orders: { ...orders, team: teamOrder }, refunds, recharge, bargain, team }
 }
 
 /** A paid order that waits at a branch. */
@@ -217,7 +217,7 @@ async function bargained(shop: DemoShop, token: string, joiner: number): Promise
   return { kjid, joiner }
 }
 
-async function grouped(shop: DemoShop, token: string): Promise<number> {
+async function grouped(shop: DemoShop, token: string): Promise<{ team: number; order: number }> {
   const { wxapi } = shop
   const id = await goodsId(shop, JASMINE)
   const { id: team } = await dataOf(wxapi.pingtuanOpen(token, id))
@@ -226,7 +226,7 @@ async function grouped(shop: DemoShop, token: string): Promise<number> {
     wxapi.orderCreate({ token, goodsJsonStr, pingtuanOpenId: team, mobile: '13900139000', ...HOME }),
   )
   await dataOf(wxapi.orderPay(token, String(placed.id)))
-  return team
+  return { team, order: placed.id ?? 0 }
 }
 
 async function askedBack({ wxapi, keeper }: DemoShop, token: string, orders: Resident['refunds']) {

@@ -75,7 +75,7 @@ export default function MyCoupons() {
           {texts.coupon.exchange}
         </Button>
         <Button isWide to={pages.couponCentre}>
-          {texts.coupon.centre}
+          {texts.coupon.toCentre}
         </Button>
       </BottomBar>
       <GiveSheet coupon={given} onClose={() => setGiven(undefined)} onChange={coupons.reload} />

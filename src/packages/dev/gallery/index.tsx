@@ -11,6 +11,7 @@ import { Failed } from '@/components/Failed'
 import { Field } from '@/components/Field'
 import { GoodsShelf, ShelfSkeleton } from '@/components/GoodsShelf'
 import { Icon } from '@/components/Icon'
+import { LogoPicture } from '@/components/Logo'
 import { Page } from '@/components/Page'
 import { Price } from '@/components/Price'
 import { Segments } from '@/components/Segments'
@@ -146,6 +147,12 @@ function Fields() {
   )
 }
 
+/** As large as on home, and as on the login page and that about the shop. */
+const LOGO_SIZES = [34, 56]
+const MARK = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><rect width="24" height="24" fill="#3b4b3f"/><path d="M6 8h12l-1 10H7zM9 8a3 3 0 0 1 6 0" fill="none" stroke="#f5eedf" stroke-width="1.7"/></svg>',
+)}`
+
 const Cells = () => (
   <Part name="Cells">
     <View className="gallery__card">
@@ -160,6 +167,9 @@ const Cells = () => (
     <Row>
       <Avatar src="" name={texts.shop.name} size={44} />
       <Avatar src="" name="" size={44} />
+      {LOGO_SIZES.map(size => (
+        <LogoPicture key={size} src={MARK} size={size} />
+      ))}
     </Row>
     <CodeCard code={{ type: 0, coupon: '6217 0031 8842', number: 'VIP-2048' } as CardCode} />
   </Part>

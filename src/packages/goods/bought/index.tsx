@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
-import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
-import { asMe, type BoughtGoods, listOf, withToken, wxapi } from '@/api'
+import { asMe, type BoughtGoods, wxapi } from '@/api'
 import { Button } from '@/components/Button'
 import { Empty } from '@/components/Empty'
 import { Failed } from '@/components/Failed'
@@ -9,21 +8,15 @@ import { type Kept, KeptGoods } from '@/components/KeptGoods'
 import { KeptSkeleton } from '@/components/KeptGoods/Skeleton'
 import { ListEnd } from '@/components/ListEnd'
 import { Page } from '@/components/Page'
-import { usePull } from '@/lib/page-hooks'
 import { open, pages } from '@/lib/pages'
-import { PAGE_SIZE, usePages } from '@/lib/use-pages'
+import { useMyPages } from '@/lib/use-my-pages'
 import { ask, say } from '@/stores/saying'
 import { texts } from '@/texts/goods'
 
 /** What the shopper has bought before, to be bought again. */
 export default function Bought() {
-  const bought = usePages(
-    page => listOf(withToken(token => wxapi.myBuyGoodsHis({ token, page, pageSize: PAGE_SIZE }))),
-    [],
-  )
+  const bought = useMyPages(wxapi.myBuyGoodsHis)
   const [forgotten, setForgotten] = useState<readonly number[]>([])
-  useReachBottom(bought.more)
-  usePull(bought.reload)
   const { error } = bought
   const rows = bought.rows?.filter(({ goodsId }) => !forgotten.includes(goodsId))
 

@@ -80,11 +80,9 @@ export function PosterSheet({ goods, hasChoice, inviter, onClose }: Props) {
             {texts.retry}
           </Button>
         ) : canKeep ? (
-          <View className="poster__foot">
-            <Button isWide isBusy={isBusy} isDisabled={!path} onPress={keep}>
-              {texts.sharing.keep}
-            </Button>
-          </View>
+          <Button isWide isBusy={isBusy} isDisabled={!path} onPress={keep}>
+            {texts.sharing.keep}
+          </Button>
         ) : (
           <Text className="poster__hint">{texts.sharing.press}</Text>
         )

@@ -35,14 +35,14 @@ export function Filter({ isOpen, query, tags, onClose, onChoose }: Props) {
       onClose={onClose}
       title={texts.goodsList.filter}
       foot={
-        <View className="filter__foot">
+        <>
           <Button kind="line" isWide onPress={() => choose(noFilter)}>
             {texts.goodsList.reset}
           </Button>
           <Button isWide onPress={() => choose(filter)}>
             {texts.goodsList.show}
           </Button>
-        </View>
+        </>
       }
     >
       <View className="filter">

@@ -1,6 +1,6 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { Address } from '@/api'
-import { Pressable } from '@/platform/pressable'
+import { Segments } from '@/components/Segments'
 import { texts } from '@/texts/order'
 import { AddressCard } from './AddressCard'
 import { PickUpCard } from './PickUpCard'
@@ -19,18 +19,13 @@ export function DeliveryCard({ address, pickUp, isChecked }: Props) {
   if (!pickUp.isOffered) return <AddressCard address={address} />
   return (
     <View className="checkout__card checkout__card--ways">
-      <View className="checkout__ways" {...{ role: 'radiogroup', 'aria-label': texts.checkout.way }}>
-        {ways.map(way => (
-          <Pressable
-            key={way}
-            className={`checkout__way ${way === pickUp.way ? 'checkout__way--on' : ''}`}
-            role="radio"
-            isOn={way === pickUp.way}
-            onPress={() => pickUp.setWay(way)}
-          >
-            <Text>{texts.checkout.ways[way]}</Text>
-          </Pressable>
-        ))}
+      <View className="checkout__ways">
+        <Segments<Way>
+          label={texts.checkout.way}
+          choices={ways.map(key => ({ key, name: texts.checkout.ways[key] }))}
+          current={pickUp.way}
+          onChange={pickUp.setWay}
+        />
       </View>
       {pickUp.way === 'kd' ? (
         <AddressCard address={address} isInside />

@@ -1,11 +1,12 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import type { PricedLine } from '@/api'
 import { LineRow } from '../LineRow'
 
 /** What is being bought, at the prices the server has just counted. */
-export function Lines({ priced }: { priced: PricedLine[] }) {
+export function Lines({ priced, shopName }: { priced: PricedLine[]; shopName: string | undefined }) {
   return (
     <View className="checkout__card">
+      {shopName && <Text className="checkout__shop">{shopName}</Text>}
       {priced.map((line, i) => (
         <LineRow
           // biome-ignore lint/suspicious/noArrayIndexKey: the order of the request is the order of the answer

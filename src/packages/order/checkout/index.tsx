@@ -36,10 +36,10 @@ export default function CheckoutPage() {
   const checkout = useCheckout(useRouter().params)
   return (
     <Page title={texts.checkout.title}>
-      <Show of={checkout.lines} skeleton={<Skeletons />}>
-        {lines =>
+      <Show of={checkout.basket} skeleton={<Skeletons />}>
+        {({ lines, shop }) =>
           lines.length ? (
-            <OrderForm checkout={checkout} />
+            <OrderForm checkout={checkout} shopName={shop?.isNamed ? shop.name : undefined} />
           ) : (
             <Empty
               icon="cart"
@@ -55,7 +55,7 @@ export default function CheckoutPage() {
   )
 }
 
-function OrderForm({ checkout }: { checkout: Checkout }) {
+function OrderForm({ checkout, shopName }: { checkout: Checkout; shopName: string | undefined }) {
   const { address, price, asked, answers, answer, pickUp, chooseCoupon, usesScore, setScore } = checkout
   const [remark, setRemark] = useState('')
   const [method, setMethod] = useState<PayMethod>('wechat')
@@ -71,7 +71,7 @@ function OrderForm({ checkout }: { checkout: Checkout }) {
       {(isNeedLogistics || pickUp.isOffered) && (
         <DeliveryCard address={address} pickUp={pickUp} isChecked={isChecked} />
       )}
-      <Lines priced={price.data.goodsList} />
+      <Lines priced={price.data.goodsList} shopName={shopName} />
       <OrderFields asked={asked} answers={answers} isChecked={isChecked} onAnswer={answer} />
       <View className="checkout__card">
         <Field

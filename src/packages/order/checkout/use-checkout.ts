@@ -11,8 +11,7 @@ import {
   withToken,
   wxapi,
 } from '@/api'
-import { selection } from '@/lib/cart-lines'
-import { type Answers, type CheckoutLine, lineOfParams, linesOfCart, withAnswers } from '@/lib/order-lines'
+import { type Answers, type Basket, basketOfCart, lineOfParams, withAnswers } from '@/lib/order-lines'
 import { type Loaded, useLoad } from '@/lib/use-load'
 import { useDelivery } from '@/stores/delivery'
 import { say } from '@/stores/saying'
@@ -36,7 +35,7 @@ const dealIn = ({ kjid, team }: Partial<Record<string, string>>): Deal => ({
 })
 
 export interface Checkout {
-  lines: Loaded<CheckoutLine[]>
+  basket: Loaded<Basket>
   address: Address | undefined
   price: Loaded<PlacedOrder | undefined>
   pickUp: PickUp
@@ -54,9 +53,9 @@ const AS_MUCH_AS_POSSIBLE = 0
 /** Chosen instead of a coupon. */
 export const NO_COUPON = 0
 
-/** What is being ordered: one product from the page's address, or what is selected in the cart. */
+/** What is being ordered: one product from the page's address, or what is selected in the cart, of one shop at a time. */
 export function useCheckout(params: Partial<Record<string, string>>): Checkout {
-  const lines = useLoad(() => linesToOrder(params), [])
+  const basket = useLoad(() => readBasket(params), [])
   const deal = dealIn(params)
   const { chosen, choose } = useDelivery()
   const own = useLoad(() => asMeIfSignedIn(token => wxapi.defaultAddress(token)), [])
@@ -72,10 +71,10 @@ export function useCheckout(params: Partial<Record<string, string>>): Checkout {
   /** Nothing chosen: the best one. */
   const [coupon, chooseCoupon] = useState<number>()
   const [usesScore, setUsesScore] = useState(false)
-  const isReady = lines.data !== undefined && !own.isLoading
+  const isReady = basket.data !== undefined && !own.isLoading
   const price = useLoad(async () => {
-    if (!isReady || !lines.data?.length) return undefined
-    const priced = await calculate(lines.data, deal, isFetched ? undefined : address, isFetched, {
+    if (!isReady || !basket.data?.lines.length) return undefined
+    const priced = await calculate(basket.data, deal, isFetched ? undefined : address, isFetched, {
       coupon,
       usesScore,
     }).catch(error => {
@@ -92,7 +91,7 @@ export function useCheckout(params: Partial<Record<string, string>>): Checkout {
   const shown = useStaying(price)
 
   return {
-    lines,
+    basket,
     address,
     price: shown,
     pickUp,
@@ -114,15 +113,15 @@ function useStaying(price: Loaded<PlacedOrder | undefined>): Loaded<PlacedOrder 
   return { ...price, data: price.data ?? last.current }
 }
 
-async function linesToOrder(params: Partial<Record<string, string>>): Promise<CheckoutLine[]> {
+async function readBasket(params: Partial<Record<string, string>>): Promise<Basket> {
   const line = lineOfParams(params)
-  if (line) return [line]
+  if (line) return { lines: [line] }
   const cart = await dataOrNone(withToken(token => wxapi.shippingCarInfo(token)))
-  return linesOfCart(selection(cart?.items ?? []).lines)
+  return cart ? basketOfCart(cart, params.shop === undefined ? undefined : Number(params.shop)) : { lines: [] }
 }
 
 const calculate = (
-  lines: CheckoutLine[],
+  { lines, shop }: Basket,
   deal: Deal,
   address: Address | undefined,
   isFetched: boolean,
@@ -133,6 +132,7 @@ const calculate = (
       token,
       calculate: true,
       goodsJsonStr: withAnswers(lines, {}),
+      ...(shop && { filterShopId: shop.id }),
       ...deal,
       ...(address && placeOf(address)),
       ...(isFetched && { peisongType: 'zq' }),

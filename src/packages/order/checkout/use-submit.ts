@@ -61,9 +61,11 @@ function problemOf({ price, address, asked, answers, pickUp }: Checkout): string
 const isMobile = (text: string): boolean => /^1[3-9]\d{9}$/.test(text.trim())
 
 async function place(checkout: Checkout, remark: string, visit: string): Promise<PlacedOrder> {
-  const { lines, address, price, answers, pickUp, deal } = checkout
+  const { basket, address, price, answers, pickUp, deal } = checkout
+  const { lines = [], shop } = basket.data ?? {}
   const order = {
-    goodsJsonStr: withAnswers(lines.data ?? [], answers),
+    goodsJsonStr: withAnswers(lines, answers),
+    ...(shop && { filterShopId: shop.id }),
     ...deal,
     ...(remark.trim() && { remark: remark.trim() }),
     ...(price.data?.isNeedLogistics && address && placeOf(address)),
@@ -82,7 +84,7 @@ async function place(checkout: Checkout, remark: string, visit: string): Promise
   )
   const { refresh, remove } = useCart.getState()
   await refresh()
-  await remove((lines.data ?? []).flatMap(({ key }) => key ?? []))
+  await remove(lines.flatMap(({ key }) => key ?? []))
   return placed
 }
 

@@ -8,8 +8,8 @@ import { texts } from '@/texts/order'
 import { Copyable } from './Parcel'
 
 /** The order's own data, for whoever asks about it later. */
-export function Facts({ order: { orderInfo } }: { order: OrderDetail }) {
-  const { id, orderNumber, dateAdd, datePay, remark, isPay, status } = orderInfo
+export function Facts({ order: { orderInfo, kjid } }: { order: OrderDetail }) {
+  const { id, orderNumber, dateAdd, datePay, remark, isPay, status, pingtuanOpenId } = orderInfo
   return (
     <View className="order__card">
       <Fact name={texts.order.number}>
@@ -18,14 +18,20 @@ export function Facts({ order: { orderInfo } }: { order: OrderDetail }) {
       <Fact name={texts.order.placedAt}>{dateAdd}</Fact>
       {datePay && <Fact name={texts.order.paidOn}>{datePay}</Fact>}
       {remark && <Fact name={texts.order.remark}>{remark}</Fact>}
+      {pingtuanOpenId && (
+        <More name={texts.order.group} to={pages.group(pingtuanOpenId)}>
+          {texts.order.seeGroup}
+        </More>
+      )}
+      {kjid && (
+        <More name={texts.order.bargain} to={pages.bargain({ kjid })}>
+          {texts.order.seeBargain}
+        </More>
+      )}
       {isPay && status !== -1 && (
-        <Pressable className="order__fact order__fact--more" role="link" to={pages.invoice({ orderId: id })}>
-          <Text className="order__fact-name">{texts.invoice.entry}</Text>
-          <View className="order__fact-value">
-            <Text>{texts.invoice.entryHint}</Text>
-            <Icon name="right" size={14} />
-          </View>
-        </Pressable>
+        <More name={texts.invoice.entry} to={pages.invoice({ orderId: id })}>
+          {texts.invoice.entryHint}
+        </More>
       )}
     </View>
   )
@@ -36,4 +42,15 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
     <Text className="order__fact-name">{name}</Text>
     <View className="order__fact-value">{children}</View>
   </View>
+)
+
+/** What a page of its own tells. */
+const More = ({ name, to, children }: { name: string; to: string; children: string }) => (
+  <Pressable className="order__fact order__fact--more" role="link" to={to}>
+    <Text className="order__fact-name">{name}</Text>
+    <View className="order__fact-value">
+      <Text>{children}</Text>
+      <Icon name="right" size={14} />
+    </View>
+  </Pressable>
 )

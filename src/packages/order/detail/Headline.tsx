@@ -50,6 +50,8 @@ function meaningOf({ orderInfo, goods }: OrderDetail, hasCodes: boolean): string
   switch (orderState(orderInfo)) {
     case 'sending':
       return isTopUp(goods) ? texts.order.toppingUpText : texts.order.sendingText
+    case 'toTeam':
+      return texts.paying.teamText
     case 'toPickUp':
       return texts.order.pickUp
     case 'checking':

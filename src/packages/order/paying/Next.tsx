@@ -11,6 +11,7 @@ import type { Payment } from './use-payment'
 export function Next({ payment: { order, state, askAgain }, orderId }: { payment: Payment; orderId: number }) {
   const [isBusy, setBusy] = useState(false)
   const goTo = (url: string) => () => Taro.redirectTo({ url })
+  const team = order?.orderInfo.awaitsTeam ? order.orderInfo.pingtuanOpenId : undefined
   const goHome = () => Taro.switchTab({ url: pages.home })
   const goOn = async () => {
     setBusy(true)
@@ -35,8 +36,11 @@ export function Next({ payment: { order, state, askAgain }, orderId }: { payment
           {order?.goodsCoupons?.length ? texts.paying.codes : texts.paying.order}
         </Button>
       )}
+      {team && <Button onPress={goTo(pages.group(team))}>{texts.orders.actions.invite}</Button>}
       {(state === 'paid' || state === 'checking') && (
-        <Button onPress={goTo(pages.order(orderId))}>{texts.paying.order}</Button>
+        <Button kind={team ? 'soft' : 'primary'} onPress={goTo(pages.order(orderId))}>
+          {texts.paying.order}
+        </Button>
       )}
       {state === 'closed' && <Button onPress={goHome}>{texts.paying.home}</Button>}
       {state !== 'paid' && state !== 'delivered' && state !== 'checking' && (

@@ -54,6 +54,7 @@ export default function Paying() {
 function lookOf({ state, order }: Payment) {
   const look = looks()[state]
   if (!order) return look
+  if (state === 'paid' && order.orderInfo.awaitsTeam) return { ...look, text: texts.paying.teamText }
   if (state === 'paid' && order.orderInfo.peisongType === 'zq') return { ...look, text: texts.order.pickUp }
   if (!isTopUp(order.goods)) return look
   if (state === 'sending') return { ...look, title: texts.paying.toppingUp, text: texts.paying.toppingUpText }

@@ -1,8 +1,8 @@
-import { useDidHide, useDidShow } from '@tarojs/taro'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { asMe, NetworkError, type OrderDetail, withToken, wxapi } from '@/api'
 import { orderDetail } from '@/api/order-detail'
 import { isPatient, type PayingState, pauseBefore, payingState } from '@/lib/paying'
+import { useAsking } from '@/lib/use-asking'
 
 export interface Payment {
   order: OrderDetail | undefined
@@ -19,54 +19,30 @@ export function usePayment(orderId: number, outTradeId: string | undefined): Pay
   const [order, setOrder] = useState<OrderDetail>()
   const [state, setState] = useState<PayingState>('waiting')
   const [error, setError] = useState<Error>()
-  const asked = useRef(0)
-  const timer = useRef<ReturnType<typeof setTimeout>>()
-  const turn = useRef(0)
   /** Once paid, the gateway need not be asked again. */
   const isPaid = useRef(false)
 
-  const askOnce = useCallback(async () => {
-    turn.current += 1
-    const own = turn.current
-    clearTimeout(timer.current)
-    const askLater = (pause: number) => {
-      timer.current = setTimeout(askOnce, pause)
-    }
+  const begin = () => {
+    setError(undefined)
+    setState('waiting')
+  }
+  const askAgain = useAsking(begin, async (count, isCurrent) => {
     try {
       const answer = await ask(orderId, isPaid.current ? undefined : outTradeId)
-      if (own !== turn.current) return
-      asked.current += 1
+      if (!isCurrent()) return undefined
       isPaid.current = answer.orderInfo.status !== 0
-      const next = payingState(answer.orderInfo, isPatient(asked.current))
-      const pause = pauseBefore(next, asked.current)
+      const next = payingState(answer.orderInfo, isPatient(count))
       setOrder(answer)
       setState(next)
       setError(undefined)
-      if (pause) askLater(pause)
+      return pauseBefore(next, count)
     } catch (error) {
-      if (own !== turn.current) return
-      asked.current += 1
-      if (error instanceof NetworkError && isPatient(asked.current)) askLater(LOST_MS)
-      else setError(error as Error)
+      if (!isCurrent()) return undefined
+      if (error instanceof NetworkError && isPatient(count)) return LOST_MS
+      setError(error as Error)
+      return undefined
     }
-  }, [orderId, outTradeId])
-
-  const askAgain = useCallback(() => {
-    asked.current = 0
-    setError(undefined)
-    setState('waiting')
-    askOnce()
-  }, [askOnce])
-
-  const stop = useCallback(() => {
-    turn.current += 1
-    clearTimeout(timer.current)
-  }, [])
-
-  useDidShow(askAgain)
-  useDidHide(stop)
-  useEffect(() => stop, [stop])
-
+  })
   return { order, state, error, askAgain }
 }
 

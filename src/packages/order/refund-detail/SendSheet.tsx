@@ -45,11 +45,9 @@ export function SendSheet({ refund: { id, orderId, logisticsContent }, isOpen, o
       onClose={onClose}
       title={known.trackingNumber ? texts.refund.changeForm : texts.refund.sendForm}
       foot={
-        <View className="refunding__foot">
-          <Button isWide isBusy={isBusy} onPress={send}>
-            {texts.refund.sendSubmit}
-          </Button>
-        </View>
+        <Button isWide isBusy={isBusy} onPress={send}>
+          {texts.refund.sendSubmit}
+        </Button>
       }
     >
       <View className="refunding__form">

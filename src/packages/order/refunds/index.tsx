@@ -1,14 +1,12 @@
 import { Text, View } from '@tarojs/components'
-import { useReachBottom } from '@tarojs/taro'
-import { listOf, type RefundApply, withToken, wxapi } from '@/api'
+import { type RefundApply, wxapi } from '@/api'
 import { Empty } from '@/components/Empty'
 import { Page } from '@/components/Page'
 import { Picture } from '@/components/Picture'
 import { Price } from '@/components/Price'
-import { usePull, useReturn } from '@/lib/page-hooks'
 import { open, pages } from '@/lib/pages'
 import { refundState, refundTone } from '@/lib/refund-state'
-import { PAGE_SIZE, usePages } from '@/lib/use-pages'
+import { useMyPages } from '@/lib/use-my-pages'
 import { Pressable } from '@/platform/pressable'
 import { texts } from '@/texts/order'
 import { CardHead } from '../CardHead'
@@ -17,13 +15,7 @@ import './index.scss'
 
 /** All that a shopper ever asked for, the newest first. */
 export default function Refunds() {
-  const refunds = usePages(
-    page => listOf(withToken(token => wxapi.orderRefunds(token, undefined, page, PAGE_SIZE))),
-    [],
-  )
-  useReachBottom(refunds.more)
-  usePull(refunds.reload)
-  useReturn(refunds.reload)
+  const refunds = useMyPages(({ token, page, pageSize }) => wxapi.orderRefunds(token, undefined, page, pageSize))
   return (
     <Page title={texts.refund.listTitle}>
       <CardList

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { Bargain } from '@/api'
 import { Countdown } from '@/components/Countdown'
+import { Price } from '@/components/Price'
 import { leftText } from '@/lib/left-text'
 import { moneyText, sumOf } from '@/lib/money'
 import { texts } from '@/texts/promotion'
@@ -13,6 +14,8 @@ export function Standing({ info, onEnd }: { info: Bargain; onEnd(): void }) {
   const share = all > 0 ? Math.round((off / all) * 100) : 100
   return (
     <View className="standing">
+      <Text className="standing__now">{texts.bargain.now}</Text>
+      <Price value={curPrice} size="xl" />
       <View
         className="standing__bar"
         {...{
@@ -25,15 +28,15 @@ export function Standing({ info, onEnd }: { info: Bargain; onEnd(): void }) {
       >
         <View className="standing__done" style={{ width: `${share}%` }} />
       </View>
-      <Text className="standing__words">
-        {status === 2
-          ? texts.bargain.ordered
-          : status === 3
-            ? texts.bargain.over
-            : status === 1
-              ? texts.bargain.atFloor
-              : texts.bargain.progress(moneyText(off), moneyText(minus(curPrice, minPrice)))}
-      </Text>
+      <View className="standing__ends">
+        <Text>{texts.bargain.off(moneyText(off))}</Text>
+        {curPrice > minPrice && <Text>{texts.bargain.toGo(moneyText(minus(curPrice, minPrice)))}</Text>}
+      </View>
+      {status !== 0 && (
+        <Text className="standing__words">
+          {status === 2 ? texts.bargain.ordered : status === 3 ? texts.bargain.over : texts.bargain.atFloor}
+        </Text>
+      )}
       {status === 0 && <Text className="standing__more">{texts.bargain.more(numberHelp - helpNumber)}</Text>}
       {status < 2 && (
         <Countdown until={dateEnd} onEnd={onEnd}>

@@ -1,3 +1,8 @@
 import { promotion } from '@/texts/zh/promotion'
 
-export default definePageConfig({ navigationBarTitleText: promotion.bargain.title, enablePullDownRefresh: true })
+export default definePageConfig({
+  navigationBarTitleText: promotion.bargain.title,
+  navigationStyle: 'custom',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})

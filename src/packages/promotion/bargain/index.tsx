@@ -1,6 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { useDidShow, useRouter, useShareAppMessage } from '@tarojs/taro'
-import { useRef } from 'react'
+import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { asMe, wxapi } from '@/api'
 import { Avatar } from '@/components/Avatar'
 import { Button } from '@/components/Button'
@@ -8,11 +7,12 @@ import { Page } from '@/components/Page'
 import { Show } from '@/components/Show'
 import { Skeleton } from '@/components/Skeleton'
 import { moneyText, shortMoneyText } from '@/lib/money'
-import { usePull } from '@/lib/page-hooks'
+import { usePull, useReturn } from '@/lib/page-hooks'
 import { open, pages } from '@/lib/pages'
 import { ask } from '@/stores/saying'
 import { texts } from '@/texts/promotion'
 import { GoodsRow } from '../GoodsRow'
+import { Head } from '../Head'
 import { ShareBar } from '../ShareBar'
 import { Helpers } from './Helpers'
 import { Standing } from './Standing'
@@ -23,11 +23,7 @@ export default function BargainPage() {
   const { kjid, joiner } = useRouter().params
   const bargain = useBargain(Number(kjid), joiner ? Number(joiner) : undefined)
   const { loaded, myId } = bargain
-  const isFirst = useRef(true)
-  useDidShow(() => {
-    if (!isFirst.current) loaded.reload()
-    isFirst.current = false
-  })
+  useReturn(loaded.reload)
   usePull(loaded.reload)
   const { goods, kanjiaInfo } = loaded.data ?? {}
   const path = pages.bargain({ kjid: Number(kjid), joiner: kanjiaInfo?.uid, inviter: myId })
@@ -35,12 +31,12 @@ export default function BargainPage() {
   useShareAppMessage(() => ({ title, path, imageUrl: goods?.basicInfo.pic ?? '' }))
 
   return (
-    <Page title={texts.bargain.title}>
+    <Page title={texts.bargain.title} bar="festive">
       <Show of={loaded} skeleton={<Skeletons />}>
         {data => (
           <View className="bargain">
+            <Asking bargain={data} isMine={bargain.isMine} />
             <View className="bargain__card">
-              {!bargain.isMine && <Joiner bargain={data} />}
               <Product bargain={data} />
               <Standing info={data.kanjiaInfo} onEnd={loaded.reload} />
               {bargain.isMine ? (
@@ -61,18 +57,32 @@ export default function BargainPage() {
 const shareTitle = ({ goods, kanjiaInfo }: Bargain) =>
   texts.bargain.shareTitle(goods.basicInfo.name, shortMoneyText(kanjiaInfo.minPrice))
 
-const Joiner = ({ bargain: { joiner } }: { bargain: Bargain }) => (
-  <View className="bargain__joiner">
-    <Avatar src={joiner.avatarUrl} name={joiner.nick} size={44} />
-    <Text className="bargain__invites">{texts.bargain.invites(joiner.nick || texts.bargain.friend)}</Text>
-  </View>
-)
-
-function Product({ bargain: { goods, kanjiaInfo } }: { bargain: Bargain }) {
-  const { name, pic, picColor } = goods.basicInfo
+/** Who asks, and what a friend can do. */
+function Asking({ bargain: { joiner, set }, isMine }: { bargain: Bargain; isMine: boolean }) {
+  const { head, invites, friend, each } = texts.bargain
   return (
-    <GoodsRow name={name} pic={pic} picColor={picColor} price={kanjiaInfo.curPrice} was={kanjiaInfo.originalPrice}>
-      <Text>{texts.bargain.floor(shortMoneyText(kanjiaInfo.minPrice))}</Text>
+    <Head
+      sign={<Avatar src={joiner.avatarUrl} name={joiner.nick} size={44} />}
+      title={isMine ? head : invites(joiner.nick || friend)}
+    >
+      {set && each(shortMoneyText(set.helpPriceMin), shortMoneyText(set.helpPriceMax))}
+    </Head>
+  )
+}
+
+function Product({ bargain: { goods, kanjiaInfo, set } }: { bargain: Bargain }) {
+  const { name, pic, picColor } = goods.basicInfo
+  const { minPrice, originalPrice } = kanjiaInfo
+  return (
+    <GoodsRow
+      name={name}
+      pic={pic}
+      picColor={picColor}
+      price={minPrice}
+      priceName={texts.bargain.floor}
+      was={originalPrice}
+    >
+      {set && set.number > set.numberBuy && <Text>{texts.bargains.left(set.number - set.numberBuy)}</Text>}
     </GoodsRow>
   )
 }

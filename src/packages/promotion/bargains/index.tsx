@@ -1,6 +1,6 @@
-import { Text, View } from '@tarojs/components'
-import { useDidShow, useRouter } from '@tarojs/taro'
-import { useRef, useState } from 'react'
+import { Text } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
 import { type BargainSet, type Goods, listOf, withToken, wxapi } from '@/api'
 import { Button } from '@/components/Button'
 import { Countdown } from '@/components/Countdown'
@@ -8,14 +8,13 @@ import { Empty } from '@/components/Empty'
 import { Page } from '@/components/Page'
 import { Segments } from '@/components/Segments'
 import { Show } from '@/components/Show'
-import { Skeleton } from '@/components/Skeleton'
 import { leftText } from '@/lib/left-text'
-import { usePull } from '@/lib/page-hooks'
+import { usePull, useReturn } from '@/lib/page-hooks'
 import { open, pages } from '@/lib/pages'
 import { useLoad } from '@/lib/use-load'
 import { texts } from '@/texts/promotion'
+import { Card, Cards, CardsSkeleton } from '../Cards'
 import { GoodsRow } from '../GoodsRow'
-import './index.scss'
 
 type Part = 'running' | 'mine'
 
@@ -23,15 +22,11 @@ type Part = 'running' | 'mine'
 export default function Bargains() {
   const [part, setPart] = useState<Part>(useRouter().params.tab === 'mine' ? 'mine' : 'running')
   const sets = useLoad(() => readSets(part), [part])
-  const isFirst = useRef(true)
-  useDidShow(() => {
-    if (!isFirst.current) sets.reload()
-    isFirst.current = false
-  })
+  useReturn(sets.reload)
   usePull(sets.reload)
   return (
     <Page title={texts.bargains.title}>
-      <View className="bargains">
+      <Cards>
         <Segments<Part>
           label={texts.bargains.title}
           choices={[
@@ -41,7 +36,7 @@ export default function Bargains() {
           current={part}
           onChange={setPart}
         />
-        <Show of={sets} skeleton={<Skeletons />}>
+        <Show of={sets} skeleton={<CardsSkeleton />}>
           {rows =>
             rows.length ? (
               rows.map(row => <Row key={row.set.id} {...row} onEnd={sets.reload} />)
@@ -50,7 +45,7 @@ export default function Bargains() {
                 icon="gift"
                 title={texts.bargains.noneMine}
                 text={texts.bargains.noneMineText}
-                action={texts.bargains.running}
+                action={texts.bargains.look}
                 onAction={() => setPart('running')}
               />
             ) : (
@@ -64,7 +59,7 @@ export default function Bargains() {
             )
           }
         </Show>
-      </View>
+      </Cards>
     </Page>
   )
 }
@@ -94,7 +89,7 @@ function Row({ set, goods, onEnd }: Offered & { onEnd(): void }) {
   const price = joined && joined.status !== 3 ? joined.curPrice : set.minPrice
   const isOpen = status === 0 || joined?.status === 2
   return (
-    <View className="bargains__card">
+    <Card>
       <GoodsRow
         name={goods.name}
         pic={goods.pic}
@@ -119,14 +114,6 @@ function Row({ set, goods, onEnd }: Offered & { onEnd(): void }) {
           </>
         )}
       </GoodsRow>
-    </View>
+    </Card>
   )
 }
-
-const Skeletons = () => (
-  <>
-    {[1, 2, 3].map(i => (
-      <Skeleton key={i} height={120} radius={18} />
-    ))}
-  </>
-)

@@ -1,6 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { useDidShow, useRouter, useShareAppMessage } from '@tarojs/taro'
-import { useRef } from 'react'
+import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { dataOf, listOf, wxapi } from '@/api'
 import { Avatar } from '@/components/Avatar'
 import { Button } from '@/components/Button'
@@ -11,12 +10,13 @@ import { Show } from '@/components/Show'
 import { Skeleton } from '@/components/Skeleton'
 import { leftText } from '@/lib/left-text'
 import { moneyText, shortMoneyText } from '@/lib/money'
-import { usePull } from '@/lib/page-hooks'
+import { usePull, useReturn } from '@/lib/page-hooks'
 import { pages } from '@/lib/pages'
 import { useLoad } from '@/lib/use-load'
 import { useMyId } from '@/lib/use-my-id'
 import { texts } from '@/texts/promotion'
 import { GoodsRow } from '../GoodsRow'
+import { Head } from '../Head'
 import { ShareBar } from '../ShareBar'
 import './index.scss'
 
@@ -25,11 +25,7 @@ export default function GroupPage() {
   const id = Number(useRouter().params.id)
   const myId = useMyId()
   const group = useLoad(() => readGroup(id), [id])
-  const isFirst = useRef(true)
-  useDidShow(() => {
-    if (!isFirst.current) group.reload()
-    isFirst.current = false
-  })
+  useReturn(group.reload)
   usePull(group.reload)
   const goods = group.data?.goods.basicInfo
   const path = pages.group(id, { inviter: myId })
@@ -38,13 +34,13 @@ export default function GroupPage() {
     : texts.group.title
   useShareAppMessage(() => ({ title, path, imageUrl: goods?.pic ?? '' }))
   return (
-    <Page title={texts.group.title}>
+    <Page title={texts.group.title} bar="festive">
       <Show of={group} skeleton={<Skeletons />}>
         {data => (
           <View className="group">
+            <State group={data} onEnd={group.reload} />
             <View className="group__card">
               <Product group={data} />
-              <State group={data} onEnd={group.reload} />
               <Seats group={data} />
               <Actions group={data} myId={myId} path={path} title={title} />
             </View>
@@ -77,39 +73,34 @@ function Product({ group: { goods, team } }: { group: Group }) {
 
 function State({ group: { team }, onEnd }: { group: Group; onEnd(): void }) {
   const { status, numberPersion, helpNumber, numberLeft, dateEnd } = team
-  if (status === 1) return <Ended icon="check" title={texts.group.complete} text={texts.group.completeText} isGood />
-  if (status === 2) return <Ended icon="close" title={texts.group.failed} text={texts.group.failedText} />
+  if (status !== 0) {
+    const isComplete = status === 1
+    const { complete, completeText, failed, failedText } = texts.group
+    return (
+      <Head
+        sign={
+          <View className="group__mark">
+            <Icon name={isComplete ? 'check' : 'close'} size={24} />
+          </View>
+        }
+        title={isComplete ? complete : failed}
+      >
+        {isComplete ? completeText : failedText}
+      </Head>
+    )
+  }
   return (
-    <View className="group__state">
-      <Text className="group__title">
-        {numberLeft > 0 ? texts.group.open(numberPersion - helpNumber) : texts.group.full}
-      </Text>
+    <Head title={numberLeft > 0 ? texts.group.open(numberPersion - helpNumber) : texts.group.full}>
       <Countdown until={dateEnd} onEnd={onEnd}>
         {remaining => texts.group.endsIn(leftText(remaining))}
       </Countdown>
-    </View>
+    </Head>
   )
 }
 
-interface End {
-  icon: 'check' | 'close'
-  title: string
-  text: string
-  isGood?: boolean
-}
-
-const Ended = ({ icon, title, text, isGood }: End) => (
-  <View className="group__state" {...{ role: 'status' }}>
-    <View className={`group__mark ${isGood ? 'group__mark--good' : ''}`}>
-      <Icon name={icon} size={28} />
-    </View>
-    <Text className="group__title">{title}</Text>
-    <Text className="group__text">{text}</Text>
-  </View>
-)
-
 /** So many places are drawn; a hundred would say nothing. */
 const MOST_SEATS = 10
+const SEAT = 48
 
 function Seats({ group: { team, members } }: { group: Group }) {
   const free = Math.max(0, Math.min(team.numberPersion, MOST_SEATS) - members.length)
@@ -117,14 +108,14 @@ function Seats({ group: { team, members } }: { group: Group }) {
     <View className="group__seats">
       {members.slice(0, MOST_SEATS).map(({ uid, isLeader, apiExtUserHelp: { nick, avatarUrl } }) => (
         <View key={uid} className="group__seat">
-          <Avatar src={avatarUrl} name={nick} size={48} />
+          <Avatar src={avatarUrl} name={nick} size={SEAT} />
           <Text className="group__name">{isLeader ? texts.group.leader : nick || texts.group.anonymous}</Text>
         </View>
       ))}
       {team.status === 0 &&
         Array.from({ length: free }, (_, i) => members.length + i).map(seat => (
           <View key={`free ${seat}`} className="group__seat">
-            <View className="group__free">
+            <View className="group__free" style={{ width: `${SEAT}px`, height: `${SEAT}px` }}>
               <Icon name="plus" size={20} />
             </View>
             <Text className="group__name">{texts.group.seat}</Text>

@@ -8,6 +8,7 @@ import { shortMoneyText } from '@/lib/money'
 import { useLoad } from '@/lib/use-load'
 import { say } from '@/stores/saying'
 import { texts } from '@/texts/score'
+import './exchange-sheet.scss'
 
 interface Props {
   isOpen: boolean

@@ -36,7 +36,7 @@ export function Calendar() {
         >
           <Icon name="back" size={18} />
         </Pressable>
-        <Text>{words.month(month.year, month.month)}</Text>
+        <Text>{texts.days.month(month.year, month.month)}</Text>
         <Pressable
           className="sign__turn"
           label={words.after}

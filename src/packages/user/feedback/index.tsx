@@ -1,15 +1,14 @@
 import { View } from '@tarojs/components'
-import { useReachBottom, useRouter } from '@tarojs/taro'
+import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { listOf, withToken, wxapi } from '@/api'
+import { wxapi } from '@/api'
 import { Empty } from '@/components/Empty'
 import { Failed } from '@/components/Failed'
 import { ListEnd } from '@/components/ListEnd'
 import { Page } from '@/components/Page'
 import { Segments } from '@/components/Segments'
 import { Skeleton } from '@/components/Skeleton'
-import { usePull } from '@/lib/page-hooks'
-import { PAGE_SIZE, usePages } from '@/lib/use-pages'
+import { useMyPages } from '@/lib/use-my-pages'
 import { texts } from '@/texts/user'
 import { FeedbackCard } from './FeedbackCard'
 import { FeedbackForm } from './FeedbackForm'
@@ -37,12 +36,7 @@ export default function Feedback() {
 const FEEDBACK = 1
 
 function Mine() {
-  const written = usePages(
-    page => listOf(withToken(token => wxapi.commentListV2({ token, type: FEEDBACK, page, pageSize: PAGE_SIZE }))),
-    [],
-  )
-  useReachBottom(written.more)
-  usePull(written.reload)
+  const written = useMyPages(request => wxapi.commentListV2({ ...request, type: FEEDBACK }))
   const { rows, error } = written
   return (
     <>
