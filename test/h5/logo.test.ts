@@ -12,10 +12,9 @@ const MARK =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><rect width="20" height="20" fill="#276f4f"/></svg>'
 const file = fileFolder()
 const LOGIN = '/packages/user/login'
-const ABOUT = '/packages/user/page'
 
 inBrowser('a shop with a logo', open => {
-  it('shows it on home, login and about, as the icon of the tab, and lets go of it', async () => {
+  it('shows it on home and login and as the icon of the tab, and lets go of it', async () => {
     // A shop of its own: the others have none.
     const { address, stop } = await startDemoShop()
     onTestFinished(stop)
@@ -28,8 +27,6 @@ inBrowser('a shop with a logo', open => {
     expect(await page.locator('link[rel="icon"]').getAttribute('href')).toBe('/static/icon-192.png')
     await page.goto(`${shop.origin}${LOGIN}/index`)
     await expect.poll(async () => logos(await at(page, LOGIN))).toBe(1)
-    await page.goto(`${shop.origin}${ABOUT}/index?key=about`)
-    await expect.poll(async () => logos(await at(page, ABOUT))).toBe(1)
 
     await shop.keeper('logo', 'none')
     await page.goto(`${shop.origin}/`)
