@@ -18,8 +18,8 @@ import { lookForParcel } from '../domains/supply/parcels'
 import { buySupply } from '../domains/supply/purchase'
 import { reconcileSupply } from '../domains/supply/reconcile'
 import { refundRejected } from '../domains/supply/rejected'
+import type { Told } from '../domains/template/occasions'
 import { sendTold } from '../domains/template/send'
-import type { TemplateEvent } from '../domains/template/templates'
 import { moveTransfer } from '../domains/transfer/move'
 import { publishVirtualItems } from '../domains/virtual/items'
 import { settleVirtual } from '../domains/virtual/settle'
@@ -41,7 +41,7 @@ export interface JobPayloads {
   sendBack: { paymentId: number }
   moveTransfer: { transferId: number; round: number }
   uploadShipping: { orderId: number }
-  tellShopper: { event: TemplateEvent; orderId: number }
+  tellShopper: Told
   settleVirtual: { outTradeNo: string; round: number }
   publishVirtualItems: Record<never, never>
   planBills: { day: string }

@@ -4,7 +4,13 @@ import { Refusal } from '../http/refusal'
 import type { InterfaceHandler } from './frame'
 
 /** The interface's own names of our events. */
-const NAMES = { paid: 'order_pay_success', shipped: 'delivery_notice', refunded: 'refund_notice' } as const
+const NAMES = {
+  paid: 'order_pay_success',
+  shipped: 'delivery_notice',
+  refunded: 'refund_notice',
+  bargain: 'bargain_floor',
+  group: 'group_complete',
+} as const
 
 export const template: InterfaceHandler<ThirdParty['template']> = async (_, { db, merchant }) => {
   const templates = await templatesOf(db, merchant.id)

@@ -1118,7 +1118,7 @@ export interface Invoice {
 }
 
 export interface MessageTemplate {
-  /** paid, shipped, refunded (ours) */
+  /** paid, shipped, refunded, bargain, group (ours) */
   event: string
   templateId: string
   number: number
@@ -2151,6 +2151,12 @@ export const wxTemplateNumberList = /*#__PURE__*/ method<(token: string) => Repl
 
 /** The shopper allowed WeChat to bring one message of each of these templates. */
 export const wxTemplateNumberSubscribe = /*#__PURE__*/ method<(input: { token: string; templateIds: string }) => Reply<undefined>>('POST common:/{subDomain}/wxTemplateNumber/subscribe')
+
+/** What clients of the former template messages collected. WeChat has ended them, so nothing is kept: consent is asked for by wxTemplateNumberSubscribe. */
+export const addTempleMsgFormid = /*#__PURE__*/ method<(token: string, type: 'form' | 'pay', formId: string) => Reply<undefined>>('POST api:/{subDomain}/template-msg/wxa/formId token type formId')
+
+/** The shopper wants one message of a template of the shop, which is sent when what it tells of happens; the words are the shop’s. Another template is refused with 700, and so is one to be sent at once. */
+export const sendTempleMsg = /*#__PURE__*/ method<(input: { token: string; template_id: string; module?: string; business_id?: string; trigger?: string; type?: string; url?: string; postJsonString?: Record<string, string | number | boolean | null> }) => Reply<undefined>>('POST api:/{subDomain}/template-msg/put')
 
 /** The terms of bargains for some goods; without goods those the caller takes part in, for a guest all that run (ours). */
 export const kanjiaSet = /*#__PURE__*/ method<(goodsId?: string, token?: string) => Reply<BargainSet[]>>('GET api:/{subDomain}/shop/goods/kanjia/set/v2 goodsId token')

@@ -1,19 +1,24 @@
 import Taro from '@tarojs/taro'
 import { asMe, asMeIfSignedIn, wxapi } from '@/api'
+import type { Occasion } from './consent.h5'
 
-/** WeChat takes three at once. */
-const MOST = 3
-let templateIds: string[] = []
+/** What each tap is about, the most wanted first: WeChat takes three at once. */
+const EVENTS: Readonly<Record<Occasion, readonly string[]>> = {
+  order: ['paid', 'shipped', 'refunded'],
+  group: ['group', 'shipped', 'refunded'],
+  bargain: ['bargain'],
+}
+
+let templates: { event: string; templateId: string }[] = []
 
 /** What could be asked for is known before the tap, because WeChat opens its sheet for the first call of a tap alone. */
 export async function prepareConsent(): Promise<void> {
-  const templates = await asMeIfSignedIn(token => wxapi.wxTemplateNumberList(token)).catch(() => undefined)
-  templateIds = (templates ?? []).map(({ templateId }) => templateId).slice(0, MOST)
+  templates = (await asMeIfSignedIn(token => wxapi.wxTemplateNumberList(token)).catch(() => undefined)) ?? []
 }
 
-/** In a tap: whether WeChat may tell of the order. Whoever says no is not asked again in this visit. */
-export async function askConsent(): Promise<void> {
-  const asked = templateIds
+/** In a tap: whether WeChat may tell of it. Whoever says no is not asked again in this visit. */
+export async function askConsent(occasion: Occasion): Promise<void> {
+  const asked = EVENTS[occasion].flatMap(event => templates.find(one => one.event === event)?.templateId ?? [])
   if (asked.length === 0) return
   const answer = await new Promise<Record<string, string>>(resolve => {
     Taro.requestSubscribeMessage({
@@ -24,8 +29,8 @@ export async function askConsent(): Promise<void> {
     })
   })
   const allowed = asked.filter(id => answer[id] === 'accept')
-  templateIds = allowed
+  templates = templates.filter(({ templateId }) => !asked.includes(templateId) || allowed.includes(templateId))
   if (allowed.length === 0) return
-  // Nothing depends on it but the message: the order goes on.
+  // Nothing depends on it but the message: what was tapped goes on.
   await asMe(token => wxapi.wxTemplateNumberSubscribe({ token, templateIds: allowed.join(',') })).catch(() => {})
 }

@@ -1,7 +1,9 @@
 /** Messages that WeChat brings to shoppers who have allowed one, and to nobody else. */
 import { beforeEach, describe, expect, it } from 'vitest'
 import { setSetting } from '../../server/domains/site/settings'
+import { createBargainSet } from '../support/bargains'
 import { createGoods } from '../support/goods'
+import { createGroupTerms, joinTeam, openTeam } from '../support/groups'
 import { payOnline, place, ship } from '../support/orders'
 import { codeOf, dataOf, signIn } from '../support/people'
 import { createShop } from '../support/shop'
@@ -14,6 +16,8 @@ const ann = await signIn(shop, 'ann')
 const tea = await createGoods(shop, { name: '福鼎老白茶 2019 年寿眉小方片，礼盒装 200 克', stock: 99 })
 const PAID = 'P'.repeat(43)
 const SHIPPED = 'S'.repeat(43)
+const BARGAIN = 'B'.repeat(43)
+const GROUP = 'G'.repeat(43)
 
 interface Message {
   template: string
@@ -22,7 +26,7 @@ interface Message {
 }
 const messages = async () => ((await shop.sim('/wechat/messages')) as unknown as { messages: Message[] }).messages
 const set = (key: string, value: string) => transaction(tx => setSetting(tx, merchantId, { key, value }, clock.now()))
-const inWechat = (templateId: string) => shop.sim('/wechat/allow-message', { name: 'ann', templateId })
+const inWechat = (templateId: string, name = 'ann') => shop.sim('/wechat/allow-message', { name, templateId })
 const here = (...ids: string[]) =>
   dataOf(wxapi.wxTemplateNumberSubscribe({ token: ann.token, templateIds: ids.join(',') }))
 const left = async (event: string) =>
@@ -109,6 +113,85 @@ describe('a message', () => {
   })
 })
 
+describe('a message about a bargain', () => {
+  it('comes when friends have cut the price to its floor, once, and opens the bargain', async () => {
+    await set('subscribe_bargain', `${BARGAIN};thing1:goods;amount2:amount`)
+    const kjid = await createBargainSet(shop, await createGoods(shop, { name: '蜂蜜' }), { helps: 2 })
+    await dataOf(wxapi.kanjiaJoin(ann.token, kjid))
+    await inWechat(BARGAIN)
+    await here(BARGAIN)
+    const [ben, cat] = [await signIn(shop, 'ben'), await signIn(shop, 'cat')]
+    await dataOf(wxapi.kanjiaHelp(ben.token, kjid, ann.uid))
+    expect(await told()).toEqual([])
+    await dataOf(wxapi.kanjiaHelp(cat.token, kjid, ann.uid))
+    await dataOf(wxapi.kanjiaHelp(cat.token, kjid, ann.uid))
+    expect(await told()).toMatchObject([
+      {
+        template: BARGAIN,
+        page: `packages/promotion/bargain/index?kjid=${kjid}`,
+        data: { thing1: { value: '蜂蜜' }, amount2: { value: '4.00元' } },
+      },
+    ])
+    expect(await left('bargain')).toBe(0)
+  })
+
+  it('does not come when the last cut is one’s own', async () => {
+    const kjid = await createBargainSet(shop, await createGoods(shop), { helps: 1 })
+    await dataOf(wxapi.kanjiaJoin(ann.token, kjid))
+    await inWechat(BARGAIN)
+    await here(BARGAIN)
+    await dataOf(wxapi.kanjiaHelp(ann.token, kjid, ann.uid))
+    expect(await told()).toEqual([])
+  })
+})
+
+describe('a message about a group', () => {
+  it('comes to everybody in it who has allowed it, when it is complete', async () => {
+    await set('subscribe_group', `${GROUP};character_string1:number;thing2:goods`)
+    const goods = await createGoods(shop, { name: '茉莉' })
+    await createGroupTerms(shop, goods, { persons: 2 })
+    const [ben, dan] = [await signIn(shop, 'ben'), await signIn(shop, 'dan')]
+    for (const [person, name] of [[ben, 'ben'] as const, [dan, 'dan'] as const]) {
+      await inWechat(GROUP, name)
+      await dataOf(wxapi.wxTemplateNumberSubscribe({ token: person.token, templateIds: GROUP }))
+    }
+    const team = await openTeam(shop, ben, goods)
+    expect(await told()).toEqual([])
+    const order = await joinTeam(shop, dan, goods, team)
+    const messages = await told()
+    expect(messages).toHaveLength(2)
+    expect(messages.map(({ data }) => data.thing2?.value)).toEqual(['茉莉', '茉莉'])
+    expect(messages.map(({ page }) => page)).toContain(`packages/order/detail/index?id=${order.id}`)
+  })
+})
+
+describe('the former template messages', () => {
+  it('take what clients collected, and keep nothing of it', async () => {
+    const was = await left('paid')
+    expect(await codeOf(wxapi.addTempleMsgFormid(ann.token, 'pay', 'wx201410272009395522657a690389285100'))).toBe(0)
+    expect(await codeOf(wxapi.addTempleMsgFormid(ann.token, 'form', 'the formId is a mock one'))).toBe(0)
+    expect(await codeOf(wxapi.addTempleMsgFormid('nobody', 'form', 'x'))).toBe(2000)
+    expect(await left('paid')).toBe(was)
+  })
+
+  it('are a wish for one message of the shop’s own template, in the shop’s own words', async () => {
+    const [eve] = [await signIn(shop, 'eve')]
+    const wish = { token: eve.token, template_id: PAID, module: 'order', business_id: '1', trigger: '1' }
+    await dataOf(wxapi.sendTempleMsg({ ...wish, postJsonString: { keyword1: '别的话' } }))
+    await inWechat(PAID, 'eve')
+    const order = await place(shop, eve, tea)
+    await payOnline(shop, eve, order)
+    expect(JSON.stringify(await told())).toContain(order.orderNumber)
+    expect(JSON.stringify(await told())).not.toContain('别的话')
+  })
+
+  it('are refused for another’s template, and at once', async () => {
+    expect(await codeOf(wxapi.sendTempleMsg({ token: ann.token, template_id: 'X'.repeat(43) }))).toBe(700)
+    expect(await codeOf(wxapi.sendTempleMsg({ token: ann.token, template_id: PAID, module: 'immediately' }))).toBe(700)
+    expect(await codeOf(wxapi.sendTempleMsg({ token: 'nobody', template_id: PAID }))).toBe(2000)
+  })
+})
+
 describe('wxTemplateNumberSubscribe', () => {
   it('takes templates of the shop alone', async () => {
     expect(await codeOf(wxapi.wxTemplateNumberSubscribe({ token: ann.token, templateIds: 'X'.repeat(43) }))).toBe(700)
@@ -121,7 +204,7 @@ describe('template', () => {
     expect(JSON.parse(text)).toEqual({
       info: '',
       status: 1,
-      data: { order_pay_success: PAID, delivery_notice: SHIPPED },
+      data: { order_pay_success: PAID, delivery_notice: SHIPPED, bargain_floor: BARGAIN, group_complete: GROUP },
     })
   })
 

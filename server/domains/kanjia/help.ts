@@ -8,6 +8,7 @@ import type { SignedIn } from '../../http/handlers'
 import { orRefuse, Refusal } from '../../http/refusal'
 import { inTurn } from '../../turns'
 import { isOver } from '../goods/terms'
+import { tellShopper } from '../template/send'
 import { type BargainRow, isAtFloor, lockBargain } from './bargains'
 import { cutOf } from './cut'
 import { findSet } from './sets'
@@ -56,6 +57,9 @@ export async function cut(tx: Tx, bargain: BargainRow, helperId: number, remark:
     .where('merchant_id', '=', merchant_id)
     .where('id', '=', id)
     .execute()
+  // Whoever makes the last cut oneself sees it.
+  if (current_price_fen - cutFen <= min_price_fen && helperId !== bargain.user_id)
+    await tellShopper(tx, merchant_id, { event: 'bargain', bargainId: id }, now)
   return tx
     .insertInto('kanjia_helps')
     .values({ merchant_id, kanjia_id: id, user_id: helperId, cut_fen: cutFen, remark, created_at: now.getTime() })

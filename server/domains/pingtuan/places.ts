@@ -3,6 +3,7 @@ import type { ErrorName } from '../../../contract/errors'
 import type { Db, Tx } from '../../db/database'
 import { Refusal } from '../../http/refusal'
 import { enqueue } from '../../jobs/queue'
+import { tellShopper } from '../template/send'
 import { keepOneOpen } from './standing'
 import { TEAM } from './states'
 import type { TeamRow } from './teams'
@@ -129,7 +130,20 @@ export async function payPlace(tx: Tx, order: PaidOrder, now: Date): Promise<boo
     .where('merchant_id', '=', merchantId)
     .where('id', '=', team.id)
     .execute()
+  await tellMembers(tx, team, now)
   return true
+}
+
+async function tellMembers(tx: Tx, { merchant_id, id }: TeamRow, now: Date): Promise<void> {
+  const members = await tx
+    .selectFrom('team_members')
+    .select('order_id')
+    .where('merchant_id', '=', merchant_id)
+    .where('team_id', '=', id)
+    .where('is_paid', '=', 1)
+    .orderBy('order_id')
+    .execute()
+  for (const { order_id: orderId } of members) await tellShopper(tx, merchant_id, { event: 'group', orderId }, now)
 }
 
 async function countSold(tx: Tx, team: TeamRow, { goods_number }: PaidOrder, now: Date): Promise<void> {

@@ -22,4 +22,13 @@ export const templateHandlers: Handlers<typeof template> = {
     if (allowed.length === 0) throw new Refusal('noData')
     await transaction(tx => addConsents(tx, { merchantId: merchant.id, userId: user.id }, allowed))
   },
+
+  async addTempleMsgFormid() {},
+
+  async sendTempleMsg({ template_id: wanted, module }, { db, transaction, merchant, user }) {
+    const isKnown = (await templatesOf(db, merchant.id)).some(({ templateId }) => templateId === wanted)
+    // What a client says at once about itself is nothing that the shop could stand for.
+    if (!isKnown || module === 'immediately') throw new Refusal('noData')
+    await transaction(tx => addConsents(tx, { merchantId: merchant.id, userId: user.id }, [wanted]))
+  },
 }

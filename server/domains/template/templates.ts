@@ -5,7 +5,8 @@
 import type { Db } from '../../db/database'
 import { publicSettings } from '../site/settings'
 
-export const EVENTS = ['paid', 'shipped', 'refunded'] as const
+/** `bargain`: it is at its floor. `group`: it is complete. */
+export const EVENTS = ['paid', 'shipped', 'refunded', 'bargain', 'group'] as const
 export type TemplateEvent = (typeof EVENTS)[number]
 
 /** What of ours can stand in a message. */

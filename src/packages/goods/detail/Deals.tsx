@@ -1,12 +1,14 @@
 import { Text, View } from '@tarojs/components'
+import { useEffect } from 'react'
 import { dataOrNone, type Goods, listOf, type Team, wxapi } from '@/api'
 import { Avatar } from '@/components/Avatar'
 import { Button } from '@/components/Button'
 import { Countdown } from '@/components/Countdown'
 import { leftText } from '@/lib/left-text'
 import { moneyText } from '@/lib/money'
-import { pages } from '@/lib/pages'
+import { open, pages } from '@/lib/pages'
 import { useLoad } from '@/lib/use-load'
+import { askConsent, prepareConsent } from '@/platform/consent'
 import { texts } from '@/texts/goods'
 
 /** Other ways to buy this product for less: by a bargain, in a group. */
@@ -19,8 +21,13 @@ export const Deals = ({ goods }: { goods: Goods }) => (
 
 function BargainOffer({ goodsId }: { goodsId: number }) {
   const sets = useLoad(() => listOf(wxapi.kanjiaSet(String(goodsId))), [goodsId])
+  useEffect(() => void prepareConsent(), [])
   const set = sets.data?.find(({ status }) => status === 0)
   if (!set) return null
+  const begin = async () => {
+    await askConsent('bargain')
+    open(pages.bargain({ kjid: set.id }))
+  }
   return (
     <View className="product__card deal">
       <View className="deal__row">
@@ -31,7 +38,7 @@ function BargainOffer({ goodsId }: { goodsId: number }) {
             {remaining => texts.deals.endsIn(leftText(remaining))}
           </Countdown>
         </View>
-        <Button size="s" kind="soft" to={pages.bargain({ kjid: set.id })}>
+        <Button size="s" kind="soft" to={pages.bargain({ kjid: set.id })} onPress={begin}>
           {texts.deals.toBargain}
         </Button>
       </View>

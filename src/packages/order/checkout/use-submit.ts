@@ -29,7 +29,7 @@ export function useSubmit(checkout: Checkout, remark: string, method: PayMethod)
     if (problem) return say(problem)
     isRunning.current = true
     // Before anything else that takes time: WeChat asks only as the first thing of a tap.
-    await askConsent()
+    await askConsent(checkout.deal.pingtuanOpenId === undefined ? 'order' : 'group')
     setBusy(true)
     try {
       await goOn(await place(checkout, remark, visit.current), method)

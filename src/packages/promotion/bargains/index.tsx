@@ -1,6 +1,6 @@
 import { Text } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { type BargainSet, type Goods, listOf, withToken, wxapi } from '@/api'
 import { Button } from '@/components/Button'
 import { Countdown } from '@/components/Countdown'
@@ -12,6 +12,7 @@ import { leftText } from '@/lib/left-text'
 import { usePull, useReturn } from '@/lib/page-hooks'
 import { open, pages } from '@/lib/pages'
 import { useLoad } from '@/lib/use-load'
+import { askConsent, prepareConsent } from '@/platform/consent'
 import { texts } from '@/texts/promotion'
 import { Card, Cards, CardsSkeleton } from '../Cards'
 import { GoodsRow } from '../GoodsRow'
@@ -23,6 +24,7 @@ export default function Bargains() {
   const [part, setPart] = useState<Part>(useRouter().params.tab === 'mine' ? 'mine' : 'running')
   const sets = useLoad(() => readSets(part), [part])
   useReturn(sets.reload)
+  useEffect(() => void prepareConsent(), [])
   usePull(sets.reload)
   return (
     <Page title={texts.bargains.title}>
@@ -88,6 +90,11 @@ function Row({ set, goods, onEnd }: Offered & { onEnd(): void }) {
   const { joined, status } = set
   const price = joined && joined.status !== 3 ? joined.curPrice : set.minPrice
   const isOpen = status === 0 || joined?.status === 2
+  const see = async () => {
+    // Only who begins one, or goes on with it, has something to hear of.
+    if (!joined || joined.status === 0) await askConsent('bargain')
+    open(pages.bargain({ kjid: set.id }))
+  }
   return (
     <Card>
       <GoodsRow
@@ -97,7 +104,12 @@ function Row({ set, goods, onEnd }: Offered & { onEnd(): void }) {
         price={price}
         was={set.originalPrice}
         action={
-          <Button size="s" kind={joined && joined.status > 0 ? 'soft' : 'primary'} to={pages.bargain({ kjid: set.id })}>
+          <Button
+            size="s"
+            kind={joined && joined.status > 0 ? 'soft' : 'primary'}
+            to={pages.bargain({ kjid: set.id })}
+            onPress={see}
+          >
             {joined ? (joined.status === 0 ? texts.bargains.goOn : texts.bargains.see) : texts.bargains.start}
           </Button>
         }
