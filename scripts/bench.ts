@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: what the server does a second, as ratios to a bare Fastify measured in the same run, and how many SQL
- * statements each operation takes, and what a shopper on a slow phone waits for. `--seconds N` for each measurement (3). With `DATABASE_URL`, on PostgreSQL too.
+ * statements each operation takes, and what a shopper on a slow phone waits for. `--seconds N` for each measurement (3); `--codes` measures
+ * card codes alone. With `DATABASE_URL`, on PostgreSQL too.
  */
 
 import { measureCodes } from './bench/codes'
@@ -14,18 +15,26 @@ import { buildSteps } from './build'
 async function main(): Promise<void> {
   const asked = process.argv.indexOf('--seconds')
   const seconds = asked > 0 ? Number(process.argv[asked + 1]) : 3
-  await buildSteps(['regions', 'server', 'h5'], { quiet: true })
+  const onlyCodes = process.argv.includes('--codes')
+  await buildSteps(['regions', 'server', ...(onlyCodes ? [] : (['h5'] as const))], { quiet: true })
   const all = await places()
   try {
     for (const place of all) {
       console.log(`\n## ${place.name}\n`)
-      await report(place, seconds)
+      await (onlyCodes ? reportCodes(place) : report(place, seconds))
     }
-    if (all[0]) await reportStorefront(all[0])
+    if (all[0] && !onlyCodes) await reportStorefront(all[0])
   } finally {
     await Promise.all(all.map(place => place.remove()))
   }
   if (!process.env.DATABASE_URL) console.log('\n(PostgreSQL was not measured: DATABASE_URL is not set)')
+}
+
+async function reportCodes(place: Place): Promise<void> {
+  const codes = await measureCodes(place)
+  console.log(
+    `\nFrom payment to codes, the supplier taking 200 ms for each answer: p50 ${codes.p50.toFixed(0)} ms, p95 ${codes.p95.toFixed(0)} ms (goal 1500), ${codes.count} orders by 5 buyers`,
+  )
 }
 
 async function reportStorefront(place: Place): Promise<void> {
@@ -47,10 +56,7 @@ async function report(place: Place, seconds: number): Promise<void> {
   console.log(
     `\nOrders placed and paid: ${orders.perSecond.toFixed(0)} /s by 20 shoppers (${orders.count} in all), p50 ${orders.p50.toFixed(0)} ms, p99 ${orders.p99.toFixed(0)} ms; resident memory afterwards ${orders.memoryMb.toFixed(0)} MB`,
   )
-  const codes = await measureCodes(place)
-  console.log(
-    `\nFrom payment to codes, the supplier taking 200 ms for each answer: p50 ${codes.p50.toFixed(0)} ms, p95 ${codes.p95.toFixed(0)} ms (goal 1500), ${codes.count} orders by 5 buyers`,
-  )
+  await reportCodes(place)
   console.log('\n| operation | SQL statements | begin and commit |\n|---|---|---|')
   for (const { what, statements, brackets } of await countStatements(place))
     console.log(`| ${what} | ${statements} | ${brackets} |`)

@@ -44,6 +44,12 @@ export function createWorker(database: Database, clock: Clock, services: Service
   }
 
   const running = new Set<Promise<void>>()
+  let wake = () => {}
+  /** A new job must not wait for those that wait for somebody slow. */
+  const sign = () =>
+    new Promise<void>(resolve => {
+      wake = resolve
+    })
 
   async function rounds(): Promise<void> {
     while (!stopped) {
@@ -53,15 +59,16 @@ export function createWorker(database: Database, clock: Clock, services: Service
         const work = run(job).finally(() => running.delete(work))
         running.add(work)
       }
-      if (jobs.length) continue
-      if (running.size) await Promise.race(running)
-      else if (!again) break
+      if (jobs.length || again) continue
+      if (running.size === 0) break
+      await Promise.race([...running, sign()])
     }
     await Promise.all(running)
   }
 
   function runDue(): Promise<void> {
     again = true
+    wake()
     round ??= rounds().finally(() => {
       round = undefined
     })

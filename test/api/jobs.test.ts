@@ -188,6 +188,23 @@ describe('a worker', () => {
     await workerOf(async () => {}).runDue()
   })
 
+  it('starts a new job while others wait for somebody slow', async () => {
+    const [slow, quick, release] = [signal(), signal(), signal()]
+    const first = await queue()
+    const worker = workerOf(async ({ key }) => {
+      if (key !== first) return quick.give()
+      slow.give()
+      await release.given
+    })
+    worker.start()
+    void worker.runDue()
+    await slow.given
+    await queue()
+    await quick.given
+    release.give()
+    await worker.stop()
+  })
+
   it('finishes what is running before it is stopped', async () => {
     const key = await queue()
     const started = signal()
