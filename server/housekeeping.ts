@@ -1,5 +1,6 @@
 import { DAY_MS, dayOf, parseTime } from '../contract/time'
 import type { Tx } from './db/database'
+import { planComplaints } from './domains/complaint/round'
 import { planNextBills } from './domains/pay/bill-due'
 import { planStalePayments } from './domains/pay/due'
 import { planSyncRound } from './domains/supply/catalogue/round'
@@ -11,6 +12,7 @@ import type { Services } from './services'
 export async function planRounds(tx: Tx, now: Date): Promise<void> {
   await planCleanUp(tx, now)
   await planStalePayments(tx, now, now)
+  await planComplaints(tx, now, now)
   await planVirtualItems(tx, now, now)
   await planNextBills(tx, now)
   await planSyncRound(tx, now, now)

@@ -3,6 +3,7 @@ import { adjustBalance } from './adjust-balance'
 import { alarm } from './alarm'
 import { article, page } from './article'
 import { branch } from './branch'
+import { complaints } from './complaints'
 import { contents } from './contents'
 import type { Command } from './context'
 import { coupon } from './coupon'
@@ -55,6 +56,7 @@ export const commands: Readonly<Record<string, Command>> = {
   people,
   payments,
   transfers,
+  complaints,
   reconcile: reconcileBills,
   invoices,
   branch,

@@ -1,5 +1,7 @@
 /** Every kind of background work, one line each: what it is given and who does it. */
 import { tellAlarm } from '../alarms'
+import { answerComplaint } from '../domains/complaint/answer'
+import { syncComplaints } from '../domains/complaint/round'
 import { checkContent } from '../domains/content/job'
 import { deleteExpiredFile } from '../domains/file/expiry'
 import { turnSale } from '../domains/goods/sales'
@@ -39,6 +41,8 @@ export interface JobPayloads {
   syncSupply: Record<never, never>
   payRefund: { refundId: number }
   sendBack: { paymentId: number }
+  syncComplaints: { isRound: boolean }
+  answerComplaint: { complaintId: string; text?: string; isSettled: boolean }
   moveTransfer: { transferId: number; round: number }
   uploadShipping: { orderId: number }
   tellShopper: Told
@@ -72,6 +76,8 @@ export const jobHandlers: JobHandlers = {
   syncSupply,
   payRefund,
   sendBack: sendBackJob,
+  syncComplaints,
+  answerComplaint,
   moveTransfer,
   uploadShipping,
   tellShopper: sendTold,

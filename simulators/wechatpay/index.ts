@@ -5,6 +5,7 @@ import type { Paid } from '../paid'
 import { speakApiV3 } from './api'
 import { bills } from './bill'
 import { cashier } from './cashier'
+import { complaintControls, complaintDesk, createComplaints } from './complaints'
 import { payControls } from './controls'
 import type { Fault } from './faults'
 import { createNotifier, type Reception } from './notify'
@@ -85,6 +86,15 @@ export function wechatPay(app: FastifyInstance, party: WechatPayParty, clock: Cl
     { prefix: '/v3/fund-app/mch-transfer' },
   )
   transferControls(app, transfers)
+  const complaints = createComplaints({ party, clock, orders, announce: notifier.announceComplaint })
+  app.register(
+    async api => {
+      speakApiV3(api, party, speaking)
+      complaintDesk(api, complaints)
+    },
+    { prefix: '/v3/merchant-service' },
+  )
+  complaintControls(app, complaints)
   const changes = { leaveOut: new Set<string>(), addFen: 0 }
   app.register(
     async api => {

@@ -88,6 +88,13 @@ export function createNotifier(sender: Sender, clock: Clock, faults: Faults) {
     })
   }
 
+  /** Something has changed about a complaint. */
+  async function announceComplaint(url: string, complaintId: string, action: string): Promise<Reception> {
+    if (faults.take('loseNotification')) return { accepted: false, status: 0 }
+    const told = { complaint_id: complaintId, action_type: action }
+    return tell(url, { id: randomUUID(), type: 'COMPLAINT.STATE_CHANGE', summary: '投诉状态变更', told })
+  }
+
   async function tell(url: string, event: Event): Promise<Reception> {
     const body = eventText(event, sender, clock.now())
     let reception = await attempt(url, body)
@@ -101,7 +108,7 @@ export function createNotifier(sender: Sender, clock: Clock, faults: Faults) {
     await agent.destroy()
   }
 
-  return { announce, announceRefund, announceTransfer, close }
+  return { announce, announceRefund, announceTransfer, announceComplaint, close }
 }
 
 async function post(url: string, headers: Record<string, string>, body: string, dispatcher: Agent): Promise<Reception> {
@@ -119,6 +126,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   TRANSACTION: 'transaction',
   REFUND: 'refund',
   MCHTRANSFER: 'mch_payment',
+  COMPLAINT: 'complaint',
 }
 
 function eventText({ id, type, summary, told }: Event, sender: Sender, now: Date): string {

@@ -95,6 +95,7 @@ const SHOP_TABLES: Record<Exclude<keyof Tables, 'merchants'>, true> = {
   held_contents: true,
   checked_pictures: true,
   merchant_transfers: true,
+  complaints: true,
 }
 
 type ShopTable = keyof typeof SHOP_TABLES

@@ -12,6 +12,7 @@ export interface MoneyTables {
   recharge_rules: RechargeRuleTable
   reconciliations: ReconciliationTable
   merchant_transfers: MerchantTransferTable
+  complaints: ComplaintTable
 }
 
 export interface LedgerTransferTable {
@@ -87,6 +88,20 @@ export interface PaymentQuarantineTable {
   resolved_at: number | null
   credited_fen: Generated<Fen>
   note: Generated<string>
+}
+
+export interface ComplaintTable {
+  merchant_id: number
+  id: Generated<number>
+  complaint_id: string
+  out_trade_no: string
+  amount_fen: Fen
+  state: string
+  detail: string
+  /** The payer has written again. */
+  payer_waits: number
+  complained_at: number
+  updated_at: number
 }
 
 export interface MerchantTransferTable {

@@ -34,7 +34,8 @@ export const virtualComplaint: PushHandler = async (tx, { merchantId, fields, no
   await callBefore(tx, { merchantId, key: `xpay-complaint:${id}`, text }, deadline, now)
 }
 
-async function callBefore(tx: Tx, alarm: Alarm, deadline: Date, now: Date): Promise<void> {
+/** Raises an alarm now, and again when the deadline comes near. */
+export async function callBefore(tx: Tx, alarm: Alarm, deadline: Date, now: Date): Promise<void> {
   await raiseAlarm(tx, alarm, now)
   for (const hours of AGAIN_HOURS) {
     const runAt = new Date(deadline.getTime() - hours * HOUR_MS)

@@ -5,6 +5,7 @@ import { GatewayError } from '../error'
 import type { JsonObject } from '../json'
 import { tradeBill } from './bill'
 import { createCaller } from './call'
+import { type Complaints, createComplaints } from './complaints'
 import { type Delivery, type Notification, readNotification } from './notification'
 import { type Payment, readPayment } from './payment'
 import { type Refunding, type RefundOrder, readRefund, refundContent } from './refund'
@@ -13,6 +14,7 @@ import { type PaymentSheet, type PhoneSheet, paymentSheet, phoneSheet } from './
 import { platformKeysFrom, rsaKey } from './sign'
 import { createTransfers, type TransferSettings, type Transfers } from './transfers'
 
+export type { Complaint, Complaints } from './complaints'
 export type { Notification } from './notification'
 export type { PaidPayment, Payment, PaymentState } from './payment'
 export type { RefundEvent, Refunding, RefundOrder, RefundState } from './refund'
@@ -89,6 +91,7 @@ export interface WechatPay {
   refund(refund: RefundOrder): Promise<Refunding>
   /** What came and went back on a day, `2026-01-31`; `noBill` when nothing did. */
   tradeBill(day: string): Promise<BillLine[]>
+  readonly complaints: Complaints
   /** Money to people, where the merchant has opened it. */
   readonly transfers: Transfers | undefined
   sheet(prepayId: string, now: Date, appid?: string): PaymentSheet
@@ -170,6 +173,7 @@ export function createWechatPay(settings: WechatPaySettings): WechatPay {
       return refunding
     },
 
+    complaints: createComplaints(call, mchid),
     transfers: settings.transfers && createTransfers(call, { mchid, appid, ...settings.transfers }),
     tradeBill: day => tradeBill(caller, day),
     sheet: (prepayId, at, other = appid) => paymentSheet(other, prepayId, at, privateKey),

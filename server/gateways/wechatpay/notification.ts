@@ -1,5 +1,6 @@
 import { GatewayError } from '../error'
 import { asObject, asText, parseObject } from '../json'
+import { readComplaintEvent } from './complaints'
 import { decryptResource } from './decrypt'
 import { isComplete, type PaidPayment, readPayment } from './payment'
 import { type RefundEvent, readRefundEvent } from './refund'
@@ -15,15 +16,16 @@ export interface Delivery {
   now: Date
 }
 
-/** What WeChat Pay tells: a payment that has come, how a refund ended, or that a transfer has ended. */
+/** What WeChat Pay tells: a payment that has come, how a refund ended, that a transfer has ended, or that somebody complains. */
 export type Notification = {
   /** The same on every repeat: the key under which it is booked once. */
   id: string
   eventType: string
 } & (
-  | { payment: PaidPayment; refund?: undefined; transfer?: undefined }
-  | { refund: RefundEvent; payment?: undefined; transfer?: undefined }
-  | { transfer: { billNo: string }; payment?: undefined; refund?: undefined }
+  | { payment: PaidPayment; refund?: undefined; transfer?: undefined; complaint?: undefined }
+  | { refund: RefundEvent; payment?: undefined; transfer?: undefined; complaint?: undefined }
+  | { transfer: { billNo: string }; payment?: undefined; refund?: undefined; complaint?: undefined }
+  | { complaint: { complaintId: string }; payment?: undefined; refund?: undefined; transfer?: undefined }
 )
 
 /**
@@ -47,6 +49,8 @@ export function readNotification(
   if (id && eventType && refund) return { id, eventType, refund }
   const transfer = eventType?.startsWith('MCHTRANSFER.') && plain ? readTransferEvent(plain) : undefined
   if (id && eventType && transfer) return { id, eventType, transfer }
+  const complaint = eventType?.startsWith('COMPLAINT.') && plain ? readComplaintEvent(plain) : undefined
+  if (id && eventType && complaint) return { id, eventType, complaint }
   if (id && eventType && payment && isComplete(payment)) return { id, eventType, payment }
   throw new GatewayError(PARTY, 'unreadable', { sent: 'no' })
 }

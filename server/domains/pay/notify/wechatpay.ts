@@ -1,5 +1,6 @@
 import { GatewayError } from '../../../gateways/error'
 import type { Services } from '../../../services'
+import { complaintTold } from '../../complaint/round'
 import { transferTold } from '../../transfer/plan'
 import type { NotificationRoute, SayNo } from '../notify'
 import { receivedFrom } from '../providers/wechatpay'
@@ -22,9 +23,10 @@ export function wechatpayNotifications(services: Services): NotificationRoute {
       if (!gateways.wechatpay) return sayNo(reply, 404, '没有开通')
       try {
         const delivery = { headers, rawBody, now: clock.now() }
-        const { id, payment, refund, transfer } = await gateways.wechatpay.readNotification(delivery)
+        const { id, payment, refund, transfer, complaint } = await gateways.wechatpay.readNotification(delivery)
         if (refund) await refundTold(services, merchantId, refund.outRefundNo)
         if (transfer) await transaction(tx => transferTold(tx, merchantId, transfer.billNo, clock.now()))
+        if (complaint) await transaction(tx => complaintTold(tx, clock.now()))
         if (payment?.state !== 'SUCCESS') return reply.code(204).send()
         const outcome = await settlePayment(services, merchantId, receivedFrom(gateways.wechatpay, payment, id))
         if (outcome !== 'unknown') return reply.code(204).send()
