@@ -13,7 +13,7 @@ export type SayNo = (reply: FastifyReply, status: number, message: string) => Fa
 
 export interface NotificationRoute {
   path: string
-  /** Its address among the third-party interfaces, behind the shop's name, where it has one. */
+  /** Its address among the third-party interfaces, where it has one: the server's own for its first shop, or behind a shop's name. */
   face?: string
   sayNo: SayNo
   receive(told: Told, reply: FastifyReply): Promise<FastifyReply>
@@ -63,10 +63,13 @@ function serve(
     receive(told(request as FastifyRequest, Number(request.params.merchantId) || 0), reply),
   )
   if (!face) return
-  app.post<{ Params: { shop: string } }>(`/:shop/${face}`, async (request, reply) => {
-    const merchant = await merchants.find(request.params.shop)
-    return receive(told(request as FastifyRequest, merchant?.id ?? 0), reply)
-  })
-  // A browser that comes back from a cashier: what it carries proves nothing, and the paying page asks.
-  app.get(`/:shop/${face}`, (_request, reply) => reply.redirect('/', 303))
+  for (const prefix of ['', '/api', '/:shop']) {
+    app.post<{ Params: { shop?: string } }>(`${prefix}/${face}`, async (request, reply) => {
+      const { shop } = request.params
+      const merchant = await (shop === undefined ? merchants.first() : merchants.find(shop))
+      return receive(told(request as FastifyRequest, merchant?.id ?? 0), reply)
+    })
+    // A browser that comes back from a cashier: what it carries proves nothing, and the paying page asks.
+    app.get(`${prefix}/${face}`, (_request, reply) => reply.redirect('/', 303))
+  }
 }
