@@ -209,6 +209,13 @@ export const pay = {
     data: Sheet,
     refuses: [...payRefusals],
   }),
+  wxpayIntelsalon: post('common:/{subDomain}/pay/intelsalon/wxapp', {
+    about:
+      'Start a payment in the mini-program through intelsalon; this server has no account there and says so. The reference gives no address, no client has one: this one is ours',
+    args: payment,
+    data: Sheet,
+    refuses: [...payRefusals],
+  }),
   wxpayFWS: post('api:/{subDomain}/pay/wxfws/wxapp', {
     about:
       'Start a payment in the mini-program through the service provider that collects for the shop (`sign` is MD5), or, without one, as wxpay does',

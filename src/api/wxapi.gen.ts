@@ -2041,6 +2041,9 @@ export const wxpaySaobei = /*#__PURE__*/ method<(input: { token: string; money: 
 /** Start a payment in the mini-program through wepayez; this server has no account there and says so. */
 export const wxpayWepayez = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string } }) => Reply<PaymentSheet>>('POST common:/{subDomain}/pay/wepayez/wxapp')
 
+/** Start a payment in the mini-program through intelsalon; this server has no account there and says so. The reference gives no address, no client has one: this one is ours. */
+export const wxpayIntelsalon = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string } }) => Reply<PaymentSheet>>('POST common:/{subDomain}/pay/intelsalon/wxapp')
+
 /** Start a payment in the mini-program through the service provider that collects for the shop (`sign` is MD5), or, without one, as wxpay does. */
 export const wxpayFWS = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string } }) => Reply<PaymentSheet>>('POST api:/{subDomain}/pay/wxfws/wxapp')
 

@@ -131,6 +131,7 @@ describe('a party that this server has no account with', () => {
     expect(await codeOf(wxapi.fomoCheckout(request))).toBe(errors.payNotOpen[0])
     expect(await codeOf(wxapi.wxpaySaobei(request))).toBe(errors.payNotOpen[0])
     expect(await codeOf(wxapi.wxpayWepayez(request))).toBe(errors.payNotOpen[0])
+    expect(await codeOf(wxapi.wxpayIntelsalon(request))).toBe(errors.payNotOpen[0])
     expect(await codeOf(wxapi.wxpayWepayez({ ...request, token: 'nobody' }))).toBe(errors.loginRequired[0])
   })
 })

@@ -24,33 +24,31 @@ const call = (name: string, ...args: unknown[]) => {
 }
 
 describe('the apifm-wxapi package against this server', () => {
-  it.each(methods.map(({ name }) => name))(
-    '%s reaches a path that is served, with fields that the contract knows',
-    async name => {
-      const method = methods.find(one => one.name === name)
-      if (!method || !(name in wxapi)) throw new Error(`the SDK has no ${name}`)
-      const isUpload = method.transport === 'upload'
-      const values = Object.fromEntries(
-        Object.keys(method.input.properties).map(field => [field, isUpload ? 'data:image/png;base64,AA==' : '1']),
-      )
-      // The one that takes a list and joins it itself.
-      if (name === 'pingtuanSets') values.goodsId = ['1'] as never
-      const args = method.order.length ? method.order.map(field => values[field]) : [values]
-      if (method.transport === 'picture') {
-        const address = String(call(name, ...args)).replace('https://api.it120.cc', shop.origin)
-        expect((await fetch(address)).headers.get('content-type')).toBe('image/png')
-        return
-      }
-      await (name === 'payVariableUrl' ? call(name, '/pay/wx/wxapp', values) : call(name, ...args)).catch(
-        () => undefined,
-      )
-      const sent = calls.at(-1)
-      expect(sent?.status).toBe(200)
-      const known = [...Object.keys(method.input.properties), ...Object.keys(method.constants), 'peisongOrderId']
-      const unknown = Object.keys(sent?.fields ?? {}).filter(field => !known.includes(field))
-      expect(unknown, `${name} sends what our contract leaves out`).toEqual([])
-    },
-  )
+  // The reference names it, no version of the package has it.
+  const inPackage = methods.map(({ name }) => name).filter(name => name !== 'wxpayIntelsalon')
+
+  it.each(inPackage)('%s reaches a path that is served, with fields that the contract knows', async name => {
+    const method = methods.find(one => one.name === name)
+    if (!method || !(name in wxapi)) throw new Error(`the SDK has no ${name}`)
+    const isUpload = method.transport === 'upload'
+    const values = Object.fromEntries(
+      Object.keys(method.input.properties).map(field => [field, isUpload ? 'data:image/png;base64,AA==' : '1']),
+    )
+    // The one that takes a list and joins it itself.
+    if (name === 'pingtuanSets') values.goodsId = ['1'] as never
+    const args = method.order.length ? method.order.map(field => values[field]) : [values]
+    if (method.transport === 'picture') {
+      const address = String(call(name, ...args)).replace('https://api.it120.cc', shop.origin)
+      expect((await fetch(address)).headers.get('content-type')).toBe('image/png')
+      return
+    }
+    await (name === 'payVariableUrl' ? call(name, '/pay/wx/wxapp', values) : call(name, ...args)).catch(() => undefined)
+    const sent = calls.at(-1)
+    expect(sent?.status).toBe(200)
+    const known = [...Object.keys(method.input.properties), ...Object.keys(method.constants), 'peisongOrderId']
+    const unknown = Object.keys(sent?.fields ?? {}).filter(field => !known.includes(field))
+    expect(unknown, `${name} sends what our contract leaves out`).toEqual([])
+  })
 
   it('shops from login to receipt', async () => {
     const freightId = await createFreight(shop)

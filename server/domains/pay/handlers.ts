@@ -58,6 +58,7 @@ export const payHandlers: Handlers<typeof pay> = {
   fomoCheckout: elsewhere,
   wxpaySaobei: elsewhere,
   wxpayWepayez: elsewhere,
+  wxpayIntelsalon: elsewhere,
 
   async payQuery({ outTradeId }, context) {
     const { db, merchant, user } = context
