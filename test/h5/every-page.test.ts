@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
 import type { Scene } from '../../scripts/screenshots/scenes'
 import { inspectAll, plainScenes, rested } from './support/every-scene'
-import { inBrowser } from './support/in-browser'
+import { inBrowser, type Open } from './support/in-browser'
 
 const LEAST_TOUCH = 44
 const MOST_SHIFT = 0.02
@@ -28,6 +28,22 @@ inBrowser('every page', (open, shop) => {
       await page.setViewportSize({ width: 390, height: 844 })
       return problems
     })
+    expect(found).toEqual({})
+  }, 180_000)
+
+  it('fits the narrowest phone in English and large type, and cuts no button', async () => {
+    const speaking: Open = async (path, visit) => {
+      const page = await open(path, { ...visit, width: 320 })
+      await page.addInitScript(data => localStorage.setItem('preferences', JSON.stringify({ data })), {
+        size: 'large',
+        language: 'en',
+      })
+      return page
+    }
+    const found = await inspectAll(speaking, shop, scenes, async page => [
+      ...(await whatSticksOut(page)),
+      ...(await cutButtons(page)),
+    ])
     expect(found).toEqual({})
   }, 180_000)
 
@@ -69,6 +85,17 @@ const whatSticksOut = (page: Page): Promise<string[]> =>
       .slice(0, 3)
       .map(element => `${element.className} sticks out at ${clientWidth}`)
   })
+
+/** Words wider than the button or the tab that they stand in. */
+const cutButtons = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('#app .button__text, #app .segments__choice > *, #app .cart__total > *')]
+      .filter(words => {
+        const around = words.parentElement?.getBoundingClientRect()
+        return around && words.getBoundingClientRect().width > around.width + 1
+      })
+      .map(words => `${words.innerText} is cut`),
+  )
 
 const tooSmall = (page: Page): Promise<string[]> =>
   page.evaluate(
