@@ -68,7 +68,7 @@ describe('the balance', () => {
     const checkout = await openCheckout(app, RICE_BOWL)
     expect(checkout.text()).toContain('余额 ¥5.00，不够付这一单')
     await checkout.tap('余额支付')
-    expect(checkout.find('余额支付').closest('pay-method').has('.pay-method__mark--on')).toBe(false)
+    expect(checkout.find('余额支付').closest('pay-method').has('.mark--on')).toBe(false)
   })
 })
 

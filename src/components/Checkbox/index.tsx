@@ -1,6 +1,5 @@
-import { View } from '@tarojs/components'
-import { Icon } from '@/components/Icon'
 import { Pressable } from '@/platform/pressable'
+import { Mark } from './Mark'
 import './index.scss'
 
 interface Props {
@@ -22,9 +21,7 @@ export function Checkbox({ isOn, label, isDisabled = false, onChange, children }
       isDisabled={isDisabled}
       onPress={() => onChange(!isOn)}
     >
-      <View className={`checkbox__mark ${isOn ? 'checkbox__mark--on' : ''}`}>
-        {isOn && <Icon name="check" size={14} />}
-      </View>
+      <Mark isOn={isOn} />
       {children}
     </Pressable>
   )

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { Mark } from '@/components/Checkbox/Mark'
 import { Icon } from '@/components/Icon'
 import { moneyText } from '@/lib/money'
 import { Pressable } from '@/platform/pressable'
@@ -43,9 +44,7 @@ export function PayMethods({ amount, balance, value, onChange }: Props) {
             <Icon name={icon} size={22} className={`pay-method__icon pay-method__icon--${method}`} />
             <Text>{name}</Text>
             <Text className="pay-method__hint">{hint}</Text>
-            <View className={`pay-method__mark ${method === value ? 'pay-method__mark--on' : ''}`}>
-              {method === value && <Icon name="check" size={14} />}
-            </View>
+            <Mark isOn={method === value} />
           </Pressable>
         ))}
     </View>

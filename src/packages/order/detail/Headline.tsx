@@ -4,6 +4,7 @@ import { Countdown } from '@/components/Countdown'
 import { momentText, type Remaining, twoDigits } from '@/lib/dates'
 import { isTopUp, orderState, orderTone } from '@/lib/order-state'
 import { texts } from '@/texts/order'
+import { State } from '../State'
 import { Progress } from './Progress'
 
 interface Props {
@@ -19,7 +20,7 @@ export function Headline({ order, hasCodes, onEnd }: Props) {
   const state = orderState(orderInfo)
   return (
     <View className="order__headline">
-      <Text className={`order__state order__state--${orderTone(orderInfo)}`}>{headlineOf(order, hasCodes)}</Text>
+      <State tone={orderTone(orderInfo)}>{headlineOf(order, hasCodes)}</State>
       {state === 'unpaid' && orderInfo.dateClose ? (
         <Countdown until={orderInfo.dateClose} onEnd={onEnd}>
           {remaining => texts.order.closesIn(remainingText(remaining))}

@@ -3,6 +3,7 @@ import type { RefundBase } from '@/api'
 import { Price } from '@/components/Price'
 import { type RefundState, refundTone } from '@/lib/refund-state'
 import { texts } from '@/texts/order'
+import { State } from '../State'
 
 interface Props {
   refund: RefundBase
@@ -12,7 +13,7 @@ interface Props {
 /** Where it stands, what comes next, and what the shop keeper says to it. */
 export const Headline = ({ refund: { amount, channel, shopRemark }, state }: Props) => (
   <View className="refunding__headline">
-    <Text className={`refunding__state refunding__state--${refundTone(state)}`}>{texts.refund.states[state]}</Text>
+    <State tone={refundTone(state)}>{texts.refund.states[state]}</State>
     {amount > 0 && (state === 'paid' || state === 'paying') ? (
       <View className="refunding__amount">
         <Price value={amount} size="xl" tone="ink" />

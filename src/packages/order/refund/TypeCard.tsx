@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { Mark } from '@/components/Checkbox/Mark'
 import { Icon } from '@/components/Icon'
 import { Pressable } from '@/platform/pressable'
 import { texts } from '@/texts/order'
@@ -26,9 +27,7 @@ export const TypeCard = ({ types, value, isSent, onChange }: Props) => (
             {type === 0 && !isSent ? texts.refund.unsentHint : texts.refund.typeHints[type]}
           </Text>
         </View>
-        <View className={`refund__mark ${type === value ? 'refund__mark--on' : ''}`}>
-          {type === value && <Icon name="check" size={14} />}
-        </View>
+        <Mark isOn={type === value} />
       </Pressable>
     ))}
   </View>
