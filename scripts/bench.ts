@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: what the server does a second, as ratios to a bare Fastify measured in the same run, and how many SQL
- * statements each operation takes, and what a shopper on a slow phone waits for. `--seconds N` for each measurement (3); `--codes` measures
- * card codes alone. With `DATABASE_URL`, on PostgreSQL too.
+ * statements each operation takes, and what a shopper on a slow phone waits for. `--seconds N` for each measurement (3);
+ * `--codes` measures card codes alone, `--storefront` the phone alone. With `DATABASE_URL`, on PostgreSQL too.
  */
 
 import { measureCodes } from './bench/codes'
@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   await buildSteps(['regions', 'server', ...(onlyCodes ? [] : (['h5'] as const))], { quiet: true })
   const all = await places()
   try {
-    for (const place of all) {
+    for (const place of process.argv.includes('--storefront') ? [] : all) {
       console.log(`\n## ${place.name}\n`)
       await (onlyCodes ? reportCodes(place) : report(place, seconds))
     }

@@ -52,7 +52,10 @@ export default defineAppConfig({
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/goods'] },
+    'pages/category/index': { network: 'all', packages: ['packages/goods'] },
     'pages/cart/index': { network: 'all', packages: ['packages/order'] },
+    'pages/me/index': { network: 'all', packages: ['packages/order', 'packages/user'] },
+    'packages/goods/detail/index': { network: 'all', packages: ['packages/order'] },
   },
   tabBar: {
     custom: true,
