@@ -102,7 +102,7 @@ export const kanjia = {
     about: 'Cut the price of a bargain, once each; a repeat answers the first cut',
     args: [{ token: Token }, { kjid: Id }, { joinerUser: Id }, { remark: optional(Text) }],
     data: OwnHelp,
-    refuses: ['kanjiaUnknown', 'kanjiaOver', 'kanjiaAtFloor', 'kanjiaOrdered'],
+    refuses: ['kanjiaUnknown', 'kanjiaOver', 'kanjiaAtFloor', 'kanjiaOrdered', 'contentRisky'],
   }),
   kanjiaHelpDetail: get('api:/{subDomain}/shop/goods/kanjia/myHelp', {
     about: "What the caller has cut off a friend's price",

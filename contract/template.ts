@@ -9,7 +9,7 @@ export const template = {
     args: [{ token: Token }],
     data: Type.Array(
       row('MessageTemplate', {
-        event: Type.String({ description: 'paid, shipped, refunded, bargain, group (ours)' }),
+        event: Type.String({ description: 'paid, shipped, finished, refunded, bargain, group (ours)' }),
         templateId: Text,
         number: Count,
       }),

@@ -7,6 +7,7 @@ import type { InterfaceHandler } from './frame'
 const NAMES = {
   paid: 'order_pay_success',
   shipped: 'delivery_notice',
+  finished: 'order_complete',
   refunded: 'refund_notice',
   bargain: 'bargain_floor',
   group: 'group_complete',

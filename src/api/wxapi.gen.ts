@@ -1118,7 +1118,7 @@ export interface Invoice {
 }
 
 export interface MessageTemplate {
-  /** paid, shipped, refunded, bargain, group (ours) */
+  /** paid, shipped, finished, refunded, bargain, group (ours) */
   event: string
   templateId: string
   number: number

@@ -1,6 +1,7 @@
 /** What people publish is shown to WeChat first, where the shop keeper wants that. */
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { setSetting } from '../../server/domains/site/settings'
+import { createBargainSet } from '../support/bargains'
 import { createGoods } from '../support/goods'
 import { refused, told } from '../support/keeper'
 import { codeOf, dataOf, type Person, signIn } from '../support/people'
@@ -205,6 +206,17 @@ describe('feedback', () => {
     expect(await dataOf(wxapi.commentList({ token: ann.token, type: 2 }))).toMatchObject([{ id }])
     expect(await codeOf(wxapi.commentList({ token: bob.token, type: 2 }))).toBe(700)
     await dataOf(wxapi.addComment({ content: '没有登录也能写' }))
+  })
+})
+
+describe('words beside a cut of a bargain', () => {
+  it('are refused when they are risky, and left out when nobody can judge them; the cut is made', async () => {
+    const [ann, ben, cat] = [await visitor(), await visitor(), await visitor()]
+    const kjid = await createBargainSet(shop, await createGoods(shop, {}))
+    await dataOf(wxapi.kanjiaJoin(ann.token, kjid))
+    expect(await codeOf(wxapi.kanjiaHelp(ben.token, kjid, ann.uid, '违规'))).toBe(RISKY)
+    expect((await dataOf(wxapi.kanjiaHelp(ben.token, kjid, ann.uid, '存疑'))).remark).toBe('')
+    expect((await dataOf(wxapi.kanjiaHelp(cat.token, kjid, ann.uid, '加油'))).remark).toBe('加油')
   })
 })
 

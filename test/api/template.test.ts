@@ -103,6 +103,21 @@ describe('a message', () => {
     ])
   })
 
+  it('tells that an order was taken for received, when nobody said so', async () => {
+    const DONE = 'D'.repeat(43)
+    await set('subscribe_finished', `${DONE};character_string1:number`)
+    const fay = await signIn(shop, 'fay')
+    const order = await place(shop, fay, await createGoods(shop, { name: '茶杯' }), { isCanHx: true })
+    await payOnline(shop, fay, order)
+    await ship(shop, order.id)
+    await inWechat(DONE, 'fay')
+    await dataOf(wxapi.wxTemplateNumberSubscribe({ token: fay.token, templateIds: DONE }))
+    await shop.advance(16 * 86_400)
+    const done = (await told()).filter(({ template }) => template === DONE)
+    expect(done).toMatchObject([{ data: { character_string1: { value: order.orderNumber } } }])
+    await set('subscribe_finished', '')
+  })
+
   it('keeps its consent when the template does not fit', async () => {
     await set('subscribe_paid', `${PAID};amount1:goods`)
     await inWechat(PAID)

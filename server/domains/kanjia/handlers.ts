@@ -2,6 +2,7 @@ import type { kanjia } from '../../../contract/kanjia'
 import type { Handlers } from '../../http/handlers'
 import { orRefuse, Refusal } from '../../http/refusal'
 import { someOf } from '../../paging'
+import { checkText, mustWait } from '../content/check'
 import { findShownGoods } from '../goods/store'
 import { isOver } from '../goods/terms'
 import { findUser } from '../user/users'
@@ -78,7 +79,10 @@ export const kanjiaHandlers: Handlers<typeof kanjia> = {
   },
 
   async kanjiaHelp({ kjid, joinerUser, remark = '' }, context) {
-    const { bargain, help } = await helpBargain(context, { setId: kjid, userId: joinerUser, remark })
+    const check = await checkText(context, { userId: context.user.id, scene: 'comment', text: remark })
+    // A cut must not wait for its words: those that do not pass at once are left out.
+    const words = mustWait(check) ? '' : remark
+    const { bargain, help } = await helpBargain(context, { setId: kjid, userId: joinerUser, remark: words })
     return helpOf(bargain, help)
   },
 

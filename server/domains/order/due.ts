@@ -2,6 +2,7 @@
 import type { Job } from '../../jobs/queue'
 import type { Services } from '../../services'
 import { settleOpenPayments } from '../pay/ask'
+import { tellShopper } from '../template/send'
 import { closeOrder } from './close'
 import { receiveOrder } from './ship'
 import { STATUS } from './status'
@@ -19,5 +20,10 @@ export async function confirmReceipt(
   { merchantId, payload: { orderId } }: Job<'confirmReceipt'>,
   { transaction, clock }: Services,
 ): Promise<void> {
-  await transaction(tx => receiveOrder(tx, merchantId, orderId, clock.now(), [STATUS.shipped]))
+  const now = clock.now()
+  await transaction(async tx => {
+    const isReceived = await receiveOrder(tx, merchantId, orderId, now, [STATUS.shipped])
+    // Whoever says it oneself knows.
+    if (isReceived) await tellShopper(tx, merchantId, { event: 'finished', orderId }, now)
+  })
 }

@@ -5,8 +5,8 @@
 import type { Db } from '../../db/database'
 import { publicSettings } from '../site/settings'
 
-/** `bargain`: it is at its floor. `group`: it is complete. */
-export const EVENTS = ['paid', 'shipped', 'refunded', 'bargain', 'group'] as const
+/** `finished`: taken for received because time has passed. `bargain`: it is at its floor. `group`: it is complete. */
+export const EVENTS = ['paid', 'shipped', 'finished', 'refunded', 'bargain', 'group'] as const
 export type TemplateEvent = (typeof EVENTS)[number]
 
 /** What of ours can stand in a message. */

@@ -27,6 +27,9 @@ export class Phone {
   theme: 'light' | 'dark' = 'light'
   /** What the person does with WeChat's payment sheet. */
   payer: 'pays' | 'cancels' | 'fails' = 'pays'
+  /** What the person does with WeChat's sheet that asks for messages, and which templates it has asked for, sheet by sheet. */
+  allowsMessages = true
+  asked: string[][] = []
   /** Files of the pictures that they choose. */
   pictures: string[] = []
   /** Pictures that the mini-program put into the album, if its owner allows that. */
