@@ -1,6 +1,6 @@
 /** Calls in the shopper's name: the token is fetched, renewed and kept here, so that pages need not know of it. */
 
-import { knowsShopper, obtainToken } from '@/platform/login'
+import { knowsShopper, obtainToken, recognised } from '@/platform/login'
 import { session } from '@/stores/session'
 import { codes } from '../../contract/codes'
 import type { Envelope } from '../../contract/errors'
@@ -24,6 +24,7 @@ export async function asMeIfSignedIn<Data>(call: (token: string) => Reply<Data>)
 
 /** A token that the server no longer knows is given up. */
 async function asKnown<Data>(call: (token: string) => Reply<Data>): Promise<Envelope<Data> | undefined> {
+  await recognised
   const { token, signOut } = session()
   if (!token) return undefined
   const answer = await call(token)

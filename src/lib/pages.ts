@@ -1,6 +1,7 @@
 /** The addresses of our pages, and how to go to them. */
 import Taro from '@tarojs/taro'
 import { goBackByBrowser } from '@/platform/way-back'
+import type { Standing } from './paying'
 
 export const pages = {
   home: '/pages/home/index',
@@ -23,7 +24,7 @@ export const pages = {
   notices: '/packages/user/notices/index',
   notice: (id: number) => address('/packages/user/notice/index', { id }),
   recharge: '/packages/user/recharge/index',
-  recharged: (outTradeId: string) => address('/packages/user/recharged/index', { outTradeId }),
+  recharged: (payment: Standing) => address('/packages/user/recharged/index', { ...payment }),
   feedback: (query: { part?: 'mine' } = {}) => address('/packages/user/feedback/index', query),
   leave: '/packages/user/leave/index',
   bindMobile: '/packages/user/bind-mobile/index',
@@ -55,7 +56,7 @@ export const pages = {
       shop?: number
     } = {},
   ) => address('/packages/order/checkout/index', query),
-  paying: (query: { id: number; outTradeId?: string }) => address('/packages/order/paying/index', query),
+  paying: (query: { id: number } & Standing) => address('/packages/order/paying/index', query),
   orders: (query: { tab?: string } = {}) => address('/packages/order/list/index', query),
   order: (id: number) => address('/packages/order/detail/index', { id }),
   invoices: '/packages/order/invoices/index',

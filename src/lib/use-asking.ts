@@ -1,5 +1,6 @@
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef } from 'react'
+import { useBackInSight } from '@/platform/back-in-sight'
 
 /**
  * Asks the server while the page is in front: whenever it comes there, and again after so many ms as `ask` answers, until
@@ -32,8 +33,20 @@ export function useAsking(
     askOnce(1)
   }, [stop])
 
-  useDidShow(start)
-  useDidHide(stop)
+  const isInFront = useRef(false)
+  useDidShow(() => {
+    isInFront.current = true
+    start()
+  })
+  useDidHide(() => {
+    isInFront.current = false
+    stop()
+  })
+  useBackInSight(
+    useCallback(() => {
+      if (isInFront.current) start()
+    }, [start]),
+  )
   useEffect(() => stop, [stop])
   return start
 }

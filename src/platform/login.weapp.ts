@@ -11,3 +11,11 @@ export async function obtainToken(): Promise<string> {
 }
 
 export const knowsShopper = true
+
+/** Nothing is done before that. */
+export const recognised: Promise<void> = Promise.resolve()
+
+/** There is no page of WeChat's to go to, and no way to stay out. */
+export const logInByWechat = async (): Promise<void> => {}
+export const takeWechatProfile = async (): Promise<void> => {}
+export const stayOut = (): void => {}

@@ -1,47 +1,31 @@
 import { asMe, wxapi } from '@/api'
-import { pages } from '@/lib/pages'
-
-export interface Bill {
-  id: number
-  /** yuan */
-  amount: number
-}
-
-type Show = (url: string) => Promise<unknown>
+import type { OnlineWay } from '@/lib/paying'
+import type { Purchase, Show } from '@/lib/purchase'
+import { isInWechat } from './in-wechat'
 
 /**
- * Leaves for WeChat's cashier. The paying page is opened first, so that both the cashier and the browser's own way back
- * lead to it, and never to a checkout that would order again.
+ * Leaves for the cashier of whoever takes the money; in WeChat its sheet comes to the page instead. The page that says what
+ * became of it is opened first, so that both the cashier and the browser's own way back lead to it, and never to a checkout
+ * that would order again.
  */
-export async function payOnline({ id, amount }: Bill, show: Show): Promise<void> {
-  const { outTradeId, url } = await asMe(token =>
-    wxapi.wxpayH5({ token, money: amount, nextAction: { type: 0, id: String(id) } }),
-  )
-  await leaveFor(url, pages.paying({ id, outTradeId }), show)
-}
-
-/** The same for a recharge, yuan: its own page says what became of it. */
-export async function rechargeOnline(amount: number, show: Show): Promise<void> {
-  const { outTradeId, url } = await asMe(token => wxapi.wxpayH5({ token, money: amount }))
-  await leaveFor(url, pages.recharged(outTradeId), show)
-}
-
-export interface CouponBill {
-  ruleId: number
-  word: string
-  /** yuan */
-  amount: number
-}
-
-/** The same for a coupon: the shopper's own coupons say what became of it. */
-export async function buyCouponOnline({ ruleId, word, amount }: CouponBill, show: Show): Promise<void> {
-  const nextAction = { type: 7, couponRuleId: ruleId, ...(word && { pwd: word }) }
-  const { outTradeId, url } = await asMe(token => wxapi.wxpayH5({ token, money: amount, nextAction }))
-  await leaveFor(url, pages.myCoupons({ paid: outTradeId }), show)
-}
-
-async function leaveFor(url: string, page: string, show: Show): Promise<void> {
+export async function payOnline({ pageOf, ...bill }: Purchase, way: OnlineWay, show: Show): Promise<void> {
+  if (way === 'alipay') {
+    // Alipay brings the payment's number back by itself.
+    const returnUrl = addressOf(pageOf({}))
+    const { outTradeId, url } = await asMe(token => wxapi.alipayH5({ token, ...bill, returnUrl }))
+    await show(pageOf({ outTradeId }))
+    window.location.href = url
+    return
+  }
+  if (isInWechat) {
+    const { payInWechat } = await import('./wechat/pay')
+    await payInWechat({ pageOf, ...bill }, show)
+    return
+  }
+  const { outTradeId, url } = await asMe(token => wxapi.wxpayH5({ token, ...bill }))
+  const page = pageOf({ outTradeId })
   await show(page)
-  const back = encodeURIComponent(new URL(page, window.location.href).href)
-  window.location.href = `${url}${url.includes('?') ? '&' : '?'}redirect_url=${back}`
+  window.location.href = `${url}${url.includes('?') ? '&' : '?'}redirect_url=${encodeURIComponent(addressOf(page))}`
 }
+
+const addressOf = (page: string): string => new URL(page, window.location.href).href

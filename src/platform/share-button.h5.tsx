@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { copied } from '@/lib/copied'
+import { isInWechat } from './in-wechat'
 import { Pressable } from './pressable'
 
 export interface ShareButtonProps {
@@ -12,10 +13,11 @@ export interface ShareButtonProps {
   children: ReactNode
 }
 
-/** The phone's own sheet where it has one, otherwise the address to paste. */
+/** The phone's own sheet where it has one, otherwise the address to paste; in WeChat, its menu. */
 export function ShareButton({ className, title, path, onPressed, children }: ShareButtonProps) {
   const share = async () => {
     onPressed?.()
+    if (isInWechat) return (await import('./wechat/share')).pointAtCorner({ title, path })
     const url = new URL(path, window.location.href).href
     if (!navigator.share) return copied(url)
     // Somebody who closes the sheet again has not failed.

@@ -14,6 +14,9 @@ interface Shop {
   /** What the search field suggests. */
   searchWords: string[]
   paysFromBalance: boolean
+  /** WeChat's own page for who has the shop's official account; empty where there is none. */
+  wechatLogin: string
+  hasAlipay: boolean
   /** Goods can be fetched at a branch. */
   handsOut: boolean
   /** How shoppers reach the shop from a browser; empty where the shop keeper gave none. */
@@ -38,6 +41,8 @@ const keys = [
   ...serviceKeys,
   'share_profile',
   'logo',
+  'wechat_login',
+  'pay_alipay',
 ]
 
 /** What is kept shows the shop's name and colours from the first moment on. */
@@ -61,6 +66,8 @@ function shopOf(setting: Settings): Omit<Shop, 'load'> {
     isDemo: setting.demo === '1',
     searchWords: (setting.hot_search_words ?? '').split(/[,，、\s]+/).filter(Boolean),
     paysFromBalance: setting.order_pay_user_balance !== '0',
+    wechatLogin: setting.wechat_login ?? '',
+    hasAlipay: setting.pay_alipay === '1',
     handsOut: setting.ALLOW_SELF_COLLECTION === '1',
     service: {
       phone: setting.service_phone ?? '',

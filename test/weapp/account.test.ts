@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { demoShop } from '../support/demo-shop'
 import { codeOf, dataOf } from '../support/people'
-import { launch } from './runtime/launch'
+import { type App, launch } from './runtime/launch'
 import { giveBalance, tokenOf } from './steps'
 
 const shop = demoShop()
@@ -32,6 +32,47 @@ describe('a profile', () => {
     await app.page().sees(`${mobile.slice(0, 3)}****${mobile.slice(7)}`)
     expect((await dataOf(shop.wxapi.userDetail(tokenOf(app)))).base.mobile).toBe(mobile)
   })
+})
+
+describe('the number that WeChat knows', () => {
+  it('is given by a button, and refused when it is somebody else’s', async () => {
+    const app = await launch(shop, 'ann')
+    const bind = await openBinding(app)
+    app.phone.mobile = `136${String(Date.now()).slice(-8)}`
+    await bind.tap('用微信的手机号')
+    expect(app.page().path).toBe('packages/user/profile/index')
+    const { base } = await dataOf(shop.wxapi.userDetail(tokenOf(app)))
+    expect(base.mobile).toBe(app.phone.mobile)
+
+    const other = await launch(shop, 'ben')
+    const page = await openBinding(other)
+    other.phone.mobile = app.phone.mobile
+    await page.tap('用微信的手机号')
+    await page.sees('该手机号已被其他账号使用')
+  })
+
+  it('is nobody’s business when its owner says no, and a code is the other way', async () => {
+    const app = await launch(shop, 'ann')
+    const bind = await openBinding(app)
+    await bind.tap('用微信的手机号')
+    expect(app.page().path).toBe('packages/user/bind-mobile/index')
+    expect((await dataOf(shop.wxapi.userDetail(tokenOf(app)))).base.mobile).toBeFalsy()
+    await bind.sees('或用短信验证码')
+  })
+
+  it('cannot be had when what was paid for is used up', async () => {
+    const app = await launch(shop, 'ann')
+    const bind = await openBinding(app)
+    app.phone.mobile = 'none left'
+    await bind.tap('用微信的手机号')
+    await bind.sees('微信现在给不了手机号，请用短信验证码')
+  })
+
+  const openBinding = async (app: App) => {
+    const profile = await app.open('/packages/user/profile/index')
+    await profile.tap('未绑定')
+    return app.page()
+  }
 })
 
 describe('money', () => {

@@ -36,14 +36,18 @@ describe('a payment sheet that is closed', () => {
   it('is not called paid, and says how to go on', async () => {
     const app = await unpaid()
     expect(app.page().path).toBe('packages/order/paying/index')
-    expect(app.page().text()).toContain('正在确认支付')
+    await app.page().sees('付款取消了，订单还给你留着')
     expect(app.page().text()).not.toContain('支付成功')
+    app.phone.payer = 'pays'
+    await app.page().tap('继续付款')
+    await app.page().find('.sheet__foot').tap('付款')
+    await app.page().sees('支付成功')
   })
 })
 
 it('WeChat failing is no payment either', async () => {
   const app = await unpaid('fails')
-  expect(app.page().text()).toContain('正在确认支付')
+  await app.page().sees('付款没有完成，可以再试一次，或者换个方式')
   expect(await ordersOf(app)).toMatchObject([{ status: 0 }])
 })
 

@@ -19,6 +19,7 @@ export type IconName =
   | 'copy'
   | 'pin'
   | 'wallet'
+  | 'card'
   | 'box'
   | 'truck'
   | 'pen'

@@ -2,20 +2,25 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Order } from '@/api'
 import { Button } from '@/components/Button'
+import { PayMethods } from '@/components/PayMethods'
 import { Price } from '@/components/Price'
 import { Sheet } from '@/components/Sheet'
+import type { PayMethod } from '@/lib/paying'
 import { say } from '@/stores/saying'
 import { texts } from '@/texts/order'
-import { PayMethods } from './PayMethods'
-import { type PayMethod, payFor } from './paying-for'
+import { payFor } from './paying-for'
 import { useBalance } from './use-balance'
+import './pay-sheet.scss'
 
 interface Props {
-  order: Order | undefined
+  order: Pick<Order, 'id' | 'amountReal'> | undefined
   onClose(): void
 }
 
-/** How an order that is placed already gets paid. */
+/**
+ * How an order that is placed already gets paid. What says the outcome lies on top, also of an earlier outcome: of two pages
+ * of one kind Taro takes the new one away when it takes the old one's place.
+ */
 export function PaySheet({ order, onClose }: Props) {
   const [method, setMethod] = useState<PayMethod>('wechat')
   const [isBusy, setBusy] = useState(false)
@@ -30,7 +35,7 @@ export function PaySheet({ order, onClose }: Props) {
     <Sheet
       isOpen={order !== undefined}
       onClose={onClose}
-      title={texts.checkout.payBy}
+      title={texts.payBy.title}
       foot={
         <Button isWide isBusy={isBusy} onPress={pay}>
           {texts.orders.actions.pay}

@@ -1,4 +1,5 @@
 import { wxapi } from '@/api'
+import { stayOut } from '@/platform/login'
 import { useCart } from '@/stores/cart'
 import { ask, say } from '@/stores/saying'
 import { useSession } from '@/stores/session'
@@ -10,6 +11,7 @@ export async function logOut(): Promise<void> {
   if (!isSure) return
   const { token, signOut } = useSession.getState()
   signOut()
+  stayOut()
   useCart.getState().forget()
   say(texts.settings.loggedOut)
   if (token) await wxapi.loginout(token).catch(() => undefined)

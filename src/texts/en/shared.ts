@@ -94,6 +94,13 @@ export const shared: typeof zh = {
     pieces: count => counted(count, 'item'),
   },
 
+  payBy: {
+    title: 'Pay with',
+    methods: { wechat: 'WeChat Pay', alipay: 'Alipay', balance: 'Balance' },
+    balanceHas: amount => `${amount} available`,
+    balanceShort: amount => `${amount}, not enough for this order`,
+  },
+
   paying: {
     again: 'I have paid, check again',
     home: 'Look around',

@@ -11,6 +11,7 @@ import { refund } from './refund'
 import { score } from './score'
 import { settings } from './settings'
 import { user } from './user'
+import { wechat } from './wechat'
 
 export const en = {
   ...main,
@@ -25,4 +26,5 @@ export const en = {
   ...settings,
   ...coupon,
   ...score,
+  ...wechat,
 }

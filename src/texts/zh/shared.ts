@@ -92,6 +92,13 @@ export const shared = {
     pieces: (count: number) => `共 ${count} 件`,
   },
 
+  payBy: {
+    title: '支付方式',
+    methods: { wechat: '微信支付', alipay: '支付宝', balance: '余额支付' },
+    balanceHas: (amount: string) => `可用 ${amount}`,
+    balanceShort: (amount: string) => `余额 ${amount}，不够付这一单`,
+  },
+
   paying: {
     again: '我已付款，再查一次',
     home: '再去逛逛',

@@ -6,7 +6,7 @@ import { type DemoShop, demoShop } from '../../support/demo-shop'
 import { findChromium, PHONE, startChromium } from './chromium'
 import { type Faults, faultsOf } from './faults'
 
-export interface Visit extends Pick<BrowserContextOptions, 'colorScheme' | 'permissions' | 'locale'> {
+export interface Visit extends Pick<BrowserContextOptions, 'colorScheme' | 'permissions' | 'locale' | 'userAgent'> {
   /** Whoever is signed in on this phone. */
   token?: string
   width?: number

@@ -9,8 +9,15 @@ export interface Options {
   [name: string]: unknown
 }
 
-/** What a function of WeChat refuses, as `errMsg` behind its name: `fail cancel`. */
-export class Failure extends Error {}
+/** What a function of WeChat refuses, as `errMsg` behind its name: `fail cancel`; some say a number, too. */
+export class Failure extends Error {
+  constructor(
+    message: string,
+    readonly errCode?: number,
+  ) {
+    super(message)
+  }
+}
 
 export type WxFunction = (options?: Options) => unknown
 
@@ -27,7 +34,8 @@ export const answering =
         answer => ({ isDone: true, answer: { ...(answer as object), errMsg: `${name}:ok` } }),
         error => {
           if (!(error instanceof Failure)) throw error
-          return { isDone: false, answer: { errMsg: `${name}:${error.message}` } }
+          const { message, errCode } = error
+          return { isDone: false, answer: { errMsg: `${name}:${message}`, ...(errCode && { errCode }) } }
         },
       )
     activity.during(name, result, ({ isDone, answer }) => {

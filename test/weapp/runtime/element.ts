@@ -10,6 +10,10 @@ export interface Stage {
   settled(): Promise<void>
   /** The shopper has pressed a button that agrees to the privacy terms. */
   agreed(buttonId: string): void
+  /** What WeChat's number button hands over. */
+  number(): Promise<object>
+  /** While it runs a finger is on the screen. */
+  touching(run: () => void): void
 }
 
 export class Element {
@@ -63,17 +67,23 @@ export class Element {
   /** A finger comes down and goes up: on this or on what is inside, by its words. */
   async tap(wanted?: Wanted): Promise<void> {
     const target = wanted === undefined ? this : this.find(wanted)
-    target.touch()
+    const numberButton = target.buttonOf('getPhoneNumber')
+    if (numberButton) {
+      const button = new Element(numberButton, [], this.stage)
+      button.dispatch('getphonenumber', await this.stage.number())
+    } else target.touch()
     await this.stage.settled()
+  }
+
+  private buttonOf(openType: string): Node | undefined {
+    return [this.node, ...this.above].find(node => attributeOf(node, 'open-type') === openType)
   }
 
   /** A tap without waiting for what it does. */
   touch(): void {
-    const button = [this.node, ...this.above].find(
-      node => attributeOf(node, 'open-type') === 'agreePrivacyAuthorization',
-    )
+    const button = this.buttonOf('agreePrivacyAuthorization')
     if (button) this.agree(button)
-    else this.dispatch('tap', {}, true)
+    else this.stage.touching(() => this.dispatch('tap', {}, true))
   }
 
   /** WeChat remembers which button it was. */

@@ -1,7 +1,7 @@
 /** Opens the built mini-program on somebody's phone: `const app = await launch(shop, 'ann')`. */
 import { expect, onTestFinished } from 'vitest'
 import type { DemoShop } from '../../support/demo-shop'
-import { account } from './account'
+import { account, numberOf, touched } from './account'
 import { Activity } from './activity'
 import { answering } from './callbacks'
 import { device } from './device'
@@ -82,7 +82,9 @@ export class App {
     const agreed = (buttonId: string) => {
       phone.agreedBy = buttonId
     }
-    const around = { program, activity, traffic, report, agreed }
+    const number = () => numberOf(phone)
+    const touching = (run: () => void) => touched(phone, run)
+    const around = { program, activity, traffic, report, agreed, number, touching }
     this.stack = new Stack(appJson(), (path, query) => new Page(path, program.inside(query), around))
 
     const inside = program.inside.bind(program)

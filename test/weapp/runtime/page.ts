@@ -15,6 +15,8 @@ interface Surroundings {
   traffic: Traffic
   report(problem: unknown): void
   agreed(buttonId: string): void
+  number(): Promise<object>
+  touching(run: () => void): void
 }
 
 type Method = (...args: unknown[]) => unknown
@@ -57,6 +59,8 @@ export class Page extends Element {
       send: event => this.live('eh', program.inside(event)),
       settled: () => activity.settled(),
       agreed: around.agreed,
+      number: around.number,
+      touching: around.touching,
     })
     this.instance = instance
     this.around = around

@@ -30,6 +30,12 @@ export class Phone {
   /** What the person does with WeChat's sheet that asks for messages, and which templates it has asked for, sheet by sheet. */
   allowsMessages = true
   asked: string[][] = []
+  /** The number that WeChat knows of them; with none they say no. `none left`: the shop has no verification left to pay with. */
+  mobile: string | undefined
+  /** A finger is on the screen: only then WeChat asks for messages. */
+  isTouched = false
+  /** WeChat has renewed the key of this login, so that what was signed with it counts for nothing. */
+  hasStaleKey = false
   /** Files of the pictures that they choose. */
   pictures: string[] = []
   /** Pictures that the mini-program put into the album, if its owner allows that. */

@@ -11,6 +11,7 @@ import { Skeleton } from '@/components/Skeleton'
 import { Tabs } from '@/components/Tabs'
 import { usePull, useReturn } from '@/lib/page-hooks'
 import { open, pages } from '@/lib/pages'
+import { numberIn } from '@/lib/paying'
 import { useLoad } from '@/lib/use-load'
 import { texts } from '@/texts/coupon'
 import { GiveSheet } from './GiveSheet'
@@ -25,7 +26,8 @@ const statuses: Record<State, readonly number[]> = { usable: [0], used: [3], ove
 
 /** A shopper's own coupons, by what became of them. */
 export default function MyCoupons() {
-  const { paid } = useRouter().params
+  const { params } = useRouter()
+  const paid = params.paid ?? numberIn(params)
   const [state, setState] = useState<State>('usable')
   const [given, setGiven] = useState<Coupon>()
   const [isMerging, setMerging] = useState(false)

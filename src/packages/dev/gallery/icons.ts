@@ -20,6 +20,7 @@ export const icons: IconName[] = [
   'copy',
   'pin',
   'wallet',
+  'card',
   'box',
   'truck',
   'pen',

@@ -11,6 +11,7 @@ import { pages } from '@/lib/pages'
 import { useLoad } from '@/lib/use-load'
 import { useMyId } from '@/lib/use-my-id'
 import { RichText } from '@/platform/rich-text'
+import { useShareCard } from '@/platform/share-card'
 import { useFootprints } from '@/stores/footprints'
 import { useSession } from '@/stores/session'
 import { texts } from '@/texts/goods'
@@ -47,8 +48,9 @@ export default function Detail() {
   const [solidity, setSolidity] = useState(0)
   usePageScroll(({ scrollTop }) => setSolidity(Math.round(Math.min(1, scrollTop / SOLID_AT) * 10) / 10))
   const inviter = useMyId()
-  const { name = '', pic = '' } = detail.data?.basicInfo ?? {}
+  const { name = '', pic = '', characteristic = '' } = detail.data?.basicInfo ?? {}
   useShareAppMessage(() => ({ title: name, path: pages.goods(id, { inviter }), imageUrl: pic }))
+  useShareCard({ title: name, text: characteristic, path: pages.goods(id, { inviter }), picture: pic })
   useShareTimeline(() => ({ title: name, query: queryIn(pages.goods(id, { inviter })), imageUrl: pic }))
 
   return (

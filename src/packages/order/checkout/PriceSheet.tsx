@@ -2,9 +2,9 @@ import { View } from '@tarojs/components'
 import type { PlacedOrder } from '@/api'
 import { Sheet } from '@/components/Sheet'
 import { moneyText, restOf } from '@/lib/money'
+import type { PayMethod } from '@/lib/paying'
 import { texts } from '@/texts/order'
 import { PriceLines } from '../PriceLines'
-import type { PayMethod } from '../paying-for'
 import { SumRow } from '../SumRow'
 
 interface Props {
@@ -27,10 +27,13 @@ export function PriceSheet({ isOpen, onClose, price, hasAddress, method, balance
         <PriceLines parts={priceParts} pieces={goodsNumber} isEstimate={!hasAddress} isExplained />
         {!isNeedLogistics && <SumRow name={texts.checkout.parts.freight} value={texts.checkout.noFreight} />}
         <SumRow name={texts.checkout.total} value={amountReal} isTotal />
-        {amountReal > 0 && method === 'balance' && (
-          <SumRow name={texts.checkout.balance} hint={texts.checkout.balanceLeft(left)} value={amountReal} />
+        {amountReal > 0 && (
+          <SumRow
+            name={texts.payBy.methods[method]}
+            {...(method === 'balance' && { hint: texts.checkout.balanceLeft(left) })}
+            value={amountReal}
+          />
         )}
-        {amountReal > 0 && method === 'wechat' && <SumRow name={texts.checkout.wechat} value={amountReal} />}
       </View>
     </Sheet>
   )

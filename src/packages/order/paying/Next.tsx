@@ -2,34 +2,32 @@ import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '@/components/Button'
 import { pages } from '@/lib/pages'
-import { payOnline } from '@/platform/pay'
-import { say } from '@/stores/saying'
 import { texts } from '@/texts/order'
+import { PaySheet } from '../PaySheet'
 import type { Payment } from './use-payment'
 
 /** What can be done now; the first is the thing to do. */
-export function Next({ payment: { order, state, askAgain }, orderId }: { payment: Payment; orderId: number }) {
-  const [isBusy, setBusy] = useState(false)
+export function Next({ payment: { order, state, late, askAgain }, orderId }: { payment: Payment; orderId: number }) {
+  const [isPaying, setPaying] = useState(false)
   const goTo = (url: string) => () => Taro.redirectTo({ url })
   const team = order?.orderInfo.awaitsTeam ? order.orderInfo.pingtuanOpenId : undefined
   const goHome = () => Taro.switchTab({ url: pages.home })
-  const goOn = async () => {
-    setBusy(true)
-    const bill = { id: orderId, amount: order?.orderInfo.amountReal ?? 0 }
-    await payOnline(bill, url => Taro.redirectTo({ url })).catch(say)
-    setBusy(false)
-  }
+  const bill = { id: orderId, amountReal: order?.orderInfo.amountReal ?? 0 }
   return (
     <>
       {state === 'unpaid' && (
         <>
-          <Button isBusy={isBusy} onPress={goOn}>
-            {texts.paying.goOn}
-          </Button>
+          <Button onPress={() => setPaying(true)}>{texts.paying.goOn}</Button>
           <Button kind="soft" onPress={askAgain}>
             {texts.paying.again}
           </Button>
+          <PaySheet order={isPaying ? bill : undefined} onClose={() => setPaying(false)} />
         </>
+      )}
+      {late === 'balance' && (
+        <Button kind="soft" onPress={goTo(pages.cashLog)}>
+          {texts.paying.balance}
+        </Button>
       )}
       {state === 'delivered' && (
         <Button onPress={goTo(pages.order(orderId))}>

@@ -7,7 +7,7 @@ import { Outcome } from '@/components/Outcome'
 import { Page } from '@/components/Page'
 import { Recommended } from '@/components/Recommended'
 import { isTopUp, orderState } from '@/lib/order-state'
-import type { PayingState } from '@/lib/paying'
+import { numberIn, type PayingState, type SheetEnd } from '@/lib/paying'
 import { texts } from '@/texts/order'
 import { Codes } from '../Codes'
 import { PickUpCode } from '../PickUpCode'
@@ -26,8 +26,9 @@ const looks = (): Record<PayingState, { icon: IconName; isGood?: boolean; title:
 })
 
 export default function Paying() {
-  const { id, outTradeId } = useRouter().params
-  const payment = usePayment(Number(id), outTradeId)
+  const { params } = useRouter()
+  const { id, ended } = params
+  const payment = usePayment(Number(id), numberIn(params), ended as SheetEnd | undefined)
   const { order, state, error, askAgain } = payment
   if (error && !order) {
     return (
@@ -39,7 +40,7 @@ export default function Paying() {
   return (
     <Page title={texts.paying.title}>
       <Outcome
-        {...lookOf(payment)}
+        {...lookOf(payment, ended as SheetEnd | undefined)}
         isWaiting={state === 'waiting' || state === 'sending'}
         amount={order?.orderInfo.amountReal}
       >
@@ -50,9 +51,11 @@ export default function Paying() {
   )
 }
 
-/** A top-up brings no code, and what is fetched is not sent: neither is spoken of as the other. */
-function lookOf({ state, order }: Payment) {
+/** A top-up brings no code, and what is fetched is not sent: neither is spoken of as the other. Late money is spoken of first. */
+function lookOf({ state, late, order }: Payment, ended: SheetEnd | undefined) {
   const look = looks()[state]
+  if (late) return { ...look, text: texts.paying.late[late] }
+  if (state === 'unpaid' && ended) return { ...look, text: texts.paying[`${ended}Text`] }
   if (!order) return look
   if (state === 'paid' && order.orderInfo.awaitsTeam) return { ...look, text: texts.paying.teamText }
   if (state === 'paid' && order.orderInfo.peisongType === 'zq') return { ...look, text: texts.order.pickUp }

@@ -12,6 +12,7 @@ import { useLoad } from '@/lib/use-load'
 import { Pressable } from '@/platform/pressable'
 import { RichText } from '@/platform/rich-text'
 import { ShareButton } from '@/platform/share-button'
+import { useShareCard } from '@/platform/share-card'
 import { say } from '@/stores/saying'
 import { texts } from '@/texts/user'
 import './index.scss'
@@ -26,6 +27,7 @@ export default function ArticlePage() {
     imageUrl: article.data?.pic ?? '',
   })
   useShareAppMessage(shared)
+  useShareCard({ title: article.data?.title ?? '', path: pages.article(id), picture: article.data?.pic })
   useShareTimeline(() => ({ title: article.data?.title ?? '', query: `id=${id}` }))
   return (
     <Page title={texts.articles.one}>

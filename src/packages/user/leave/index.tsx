@@ -15,6 +15,7 @@ import { moneyText } from '@/lib/money'
 import { useReturn } from '@/lib/page-hooks'
 import { pages } from '@/lib/pages'
 import { useLoad } from '@/lib/use-load'
+import { stayOut } from '@/platform/login'
 import { useCart } from '@/stores/cart'
 import { say } from '@/stores/saying'
 import { useSession } from '@/stores/session'
@@ -105,6 +106,7 @@ function Confirm() {
     try {
       await asMe(token => wxapi.userDelete(token))
       useSession.getState().signOut()
+      stayOut()
       useCart.getState().forget()
       say(texts.leave.done)
       await Taro.switchTab({ url: pages.home })

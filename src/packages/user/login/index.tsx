@@ -8,17 +8,20 @@ import { DemoLine } from '@/components/DemoLine'
 import { Logo } from '@/components/Logo'
 import { Page } from '@/components/Page'
 import { goBack, pages } from '@/lib/pages'
+import { isInWechat } from '@/platform/in-wechat'
+import { logInByWechat } from '@/platform/login'
 import { Pressable } from '@/platform/pressable'
 import { useCart } from '@/stores/cart'
 import { invitation } from '@/stores/inviter'
 import { abandonLogin, finishLogin } from '@/stores/login-request'
 import { ask, say } from '@/stores/saying'
 import { session } from '@/stores/session'
+import { useShop } from '@/stores/shop'
 import { texts } from '@/texts/user'
 import { isCode, isMobile, MobileFields } from '../MobileFields'
 import './index.scss'
 
-/** A browser's shopper logs in with a mobile number; what they were doing goes on afterwards. */
+/** A browser's shopper logs in with a mobile number, and what they were doing goes on afterwards; in WeChat, by WeChat. */
 export default function Login() {
   const [mobile, setMobile] = useState('')
   const [code, setCode] = useState('')
@@ -33,12 +36,25 @@ export default function Login() {
     [],
   )
 
+  const offersWechat = useShop(shop => shop.wechatLogin !== '') && isInWechat
+
+  const agrees = async () => {
+    const { agreeAsk, agreeText, agree } = texts.login
+    if (!isAgreed && !(await ask({ title: agreeAsk, text: agreeText, yes: agree }))) return false
+    setAgreed(true)
+    return true
+  }
+
+  const goToWechat = async () => {
+    if (!(await agrees())) return
+    setBusy(true)
+    await logInByWechat().catch(say)
+    setBusy(false)
+  }
+
   const submit = async () => {
     setChecked(true)
-    if (!isMobile(mobile) || !isCode(code)) return
-    if (!isAgreed && !(await ask({ title: texts.login.agreeAsk, text: texts.login.agreeText, yes: texts.login.agree })))
-      return
-    setAgreed(true)
+    if (!isMobile(mobile) || !isCode(code) || !(await agrees())) return
     setBusy(true)
     try {
       const { token } = await dataOf(wxapi.loginMobileSmsCode({ mobile, code, autoReg: true, ...invitation() }))
@@ -54,8 +70,18 @@ export default function Login() {
     <Page title={texts.login.title}>
       <View className="login">
         <Logo size={56} />
-        <Text className="login__headline">{texts.login.headline}</Text>
+        <Text className="login__headline">{offersWechat ? texts.login.title : texts.login.headline}</Text>
         <Text className="login__text">{texts.login.text}</Text>
+        {offersWechat && (
+          <>
+            <View className="login__wechat">
+              <Button isWide isBusy={isBusy} onPress={goToWechat}>
+                {texts.login.wechat}
+              </Button>
+            </View>
+            <Text className="login__or">{texts.login.orMobile}</Text>
+          </>
+        )}
         <View className="login__form">
           <MobileFields
             purpose="login"
@@ -67,7 +93,7 @@ export default function Login() {
           />
         </View>
         <View className="login__submit">
-          <Button isWide isBusy={isBusy} onPress={submit}>
+          <Button kind={offersWechat ? 'soft' : 'primary'} isWide isBusy={isBusy} onPress={submit}>
             {texts.login.submit}
           </Button>
         </View>

@@ -14,7 +14,10 @@ import { useReturn } from '@/lib/page-hooks'
 import { pages } from '@/lib/pages'
 import { useLoad } from '@/lib/use-load'
 import { AvatarChooser } from '@/platform/avatar-chooser'
+import { isInWechat } from '@/platform/in-wechat'
+import { takeWechatProfile } from '@/platform/login'
 import { say } from '@/stores/saying'
+import { useShop } from '@/stores/shop'
 import { texts } from '@/texts/user'
 import './index.scss'
 
@@ -43,6 +46,7 @@ interface Props {
 function Form({ base, level, reload }: Props) {
   const [nick, setNick] = useState(base.nick)
   const [isBusy, setBusy] = useState(false)
+  const offersWechat = useShop(shop => shop.wechatLogin !== '') && isInWechat
   useEffect(() => setNick(base.nick), [base.nick])
 
   const change = async (part: { nick?: string; avatarUrl?: string }) => {
@@ -82,6 +86,9 @@ function Form({ base, level, reload }: Props) {
           maxLength={MOST_NICK}
           onChange={setNick}
         />
+        {offersWechat && (
+          <Cell icon="wechat" name={texts.profile.fromWechat} onPress={() => takeWechatProfile().catch(say)} />
+        )}
         <Cell name={texts.profile.mobile} to={pages.bindMobile}>
           {base.mobile ? hiddenMobile(base.mobile) : texts.profile.mobileMissing}
         </Cell>

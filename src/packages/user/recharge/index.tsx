@@ -7,13 +7,17 @@ import { Button } from '@/components/Button'
 import { DemoLine } from '@/components/DemoLine'
 import { Field } from '@/components/Field'
 import { Page } from '@/components/Page'
+import { PayMethods } from '@/components/PayMethods'
 import { Show } from '@/components/Show'
 import { Skeleton } from '@/components/Skeleton'
 import { moneyText, shortMoneyText } from '@/lib/money'
 import { pages } from '@/lib/pages'
+import type { OnlineWay, PayMethod } from '@/lib/paying'
+import { purchaseOf } from '@/lib/purchase'
 import { amountsToOffer, giftFor, typedAmount } from '@/lib/recharge'
 import { useLoad } from '@/lib/use-load'
-import { rechargeOnline } from '@/platform/pay'
+import { useOnlineWays } from '@/platform/online-ways'
+import { payOnline } from '@/platform/pay'
 import { Pressable } from '@/platform/pressable'
 import { say } from '@/stores/saying'
 import { texts } from '@/texts/user'
@@ -50,6 +54,8 @@ function Form({ rules, least, balance }: Offer) {
   const amounts = amountsToOffer(rules, least)
   const [chosen, setChosen] = useState<number | undefined>(rules[0]?.confine ?? amounts[0])
   const [typed, setTyped] = useState('')
+  const ways = useOnlineWays()
+  const [way, setWay] = useState<PayMethod>('wechat')
   const [isBusy, setBusy] = useState(false)
   const amount = typed ? typedAmount(typed) : chosen
   const gift = amount ? giftFor(amount, rules) : 0
@@ -62,7 +68,7 @@ function Form({ rules, least, balance }: Offer) {
   const pay = async () => {
     if (!amount || problem) return say(texts.recharge.wrong(shortMoneyText(least)))
     setBusy(true)
-    await rechargeOnline(amount, url => Taro.redirectTo({ url })).catch(say)
+    await payOnline(purchaseOf.recharge(amount), way as OnlineWay, url => Taro.redirectTo({ url })).catch(say)
     setBusy(false)
   }
 
@@ -106,6 +112,11 @@ function Form({ rules, least, balance }: Offer) {
           onChange={setTyped}
         />
       </View>
+      {ways.length > 1 && (
+        <View className="recharge__ways">
+          <PayMethods amount={amount ?? 0} balance={0} value={way} onChange={setWay} />
+        </View>
+      )}
       <View className="recharge__rules">
         <Text>{texts.recharge.rules}</Text>
         <Pressable className="recharge__agreement" role="link" to={pages.page('agreement')}>

@@ -3,6 +3,7 @@ import { Button } from '@/components/Button'
 import { Outcome } from '@/components/Outcome'
 import { Page } from '@/components/Page'
 import { pages } from '@/lib/pages'
+import { numberIn, type SheetEnd } from '@/lib/paying'
 import { texts } from '@/texts/user'
 import { type RechargeState, useOutcome } from './use-outcome'
 
@@ -10,8 +11,8 @@ const icons = { waiting: 'clock', paid: 'check', unpaid: 'clock', closed: 'close
 
 /** What became of the payment; the server is asked until it knows. */
 export default function Recharged() {
-  const { outTradeId = '' } = useRouter().params
-  const { state, money, balance, askAgain } = useOutcome(outTradeId)
+  const { params } = useRouter()
+  const { state, money, balance, askAgain } = useOutcome(numberIn(params) ?? '', params.ended as SheetEnd | undefined)
   const { title, text } = wordsFor(state)
   return (
     <Page title={texts.recharge.title}>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { asMe, asMeIfSignedIn, WxapiError, wxapi } from '@/api'
 import { moneyText } from '@/lib/money'
-import { isPatient } from '@/lib/paying'
+import { isPatient, type SheetEnd } from '@/lib/paying'
 import { useAsking } from '@/lib/use-asking'
 import { codes } from '../../../../contract/codes'
 
@@ -10,7 +10,7 @@ export type RechargeState = 'waiting' | 'paid' | 'unpaid' | 'closed'
 const PAUSE_MS = 1500
 
 /** Asks the server until it knows what became of a recharge, patiently; the client's own word counts for nothing. */
-export function useOutcome(outTradeId: string) {
+export function useOutcome(outTradeId: string, ended: SheetEnd | undefined) {
   const [state, setState] = useState<RechargeState>(outTradeId ? 'waiting' : 'closed')
   const [money, setMoney] = useState<number>()
   const [balance, setBalance] = useState<string>()
@@ -30,11 +30,17 @@ export function useOutcome(outTradeId: string) {
       return undefined
     } catch (error) {
       if (!isCurrent()) return undefined
-      if (error instanceof WxapiError && error.code === codes.payClosed) setState('closed')
-      else if (isPatient(count)) return PAUSE_MS
-      else setState('unpaid')
-      return undefined
+      const { state, isOver } = standingAfter(error, count, ended)
+      setState(state)
+      return isOver ? undefined : PAUSE_MS
     }
   })
   return { state, money, balance, askAgain }
+}
+
+/** What no answer means by now: the money is not there yet, or never will be. */
+function standingAfter(error: unknown, count: number, ended: SheetEnd | undefined) {
+  const isClosed = error instanceof WxapiError && error.code === codes.payClosed
+  if (isClosed) return { state: 'closed', isOver: true } as const
+  return { state: isPatient(count, ended) ? 'waiting' : 'unpaid', isOver: !isPatient(count) } as const
 }

@@ -1,0 +1,41 @@
+/** What somebody pays for online, in the words of the server, and the page that says what became of it. */
+import { pages } from './pages'
+import type { Standing } from './paying'
+
+export interface Bill {
+  id: number
+  /** yuan */
+  amount: number
+}
+
+export interface CouponBill {
+  ruleId: number
+  word: string
+  /** yuan */
+  amount: number
+}
+
+export interface Purchase {
+  /** yuan */
+  money: number
+  /** None fills the balance. */
+  nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string }
+  pageOf(payment: Standing): string
+}
+
+/** How a page is opened. */
+export type Show = (url: string) => Promise<unknown>
+
+export const purchaseOf = {
+  order: ({ id, amount }: Bill): Purchase => ({
+    money: amount,
+    nextAction: { type: 0, id: String(id) },
+    pageOf: payment => pages.paying({ id, ...payment }),
+  }),
+  recharge: (amount: number): Purchase => ({ money: amount, pageOf: payment => pages.recharged(payment) }),
+  coupon: ({ ruleId, word, amount }: CouponBill): Purchase => ({
+    money: amount,
+    nextAction: { type: 7, couponRuleId: ruleId, ...(word && { pwd: word }) },
+    pageOf: ({ outTradeId }) => pages.myCoupons(outTradeId ? { paid: outTradeId } : {}),
+  }),
+}
