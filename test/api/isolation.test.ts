@@ -49,7 +49,7 @@ const FIELDS: Record<string, (victim: Inhabited, method: NamedMethod) => unknown
   nextAction: ({ ids }) => JSON.stringify({ type: 0, id: String(ids.open) }),
   postJsonString: ({ ids }, { domain }) =>
     domain === 'order' ? JSON.stringify({ orderId: ids.done, reputations: [{ id: ids.line, reputation: 0 }] }) : '{}',
-  type: (_, { domain }) => (domain === 'refund' ? 0 : undefined),
+  type: (_, { domain }) => ({ refund: 0, template: 'form' })[domain],
   hxNumber: ({ ids }) => ids.hxNumber,
   levelId: ({ ids }) => ids.level,
   userLevelPriceId: ({ ids }) => ids.levelPrice,
@@ -84,6 +84,8 @@ const FIELDS: Record<string, (victim: Inhabited, method: NamedMethod) => unknown
     scene: 'thief',
     days: '0',
     videoId: 1,
+    formId: 'thief',
+    template_id: 'thief',
     content: 'thief',
     pwd: 'thief-password',
     pwdOld: 'thief-password',

@@ -95,7 +95,7 @@ describe('wxpay for orders', () => {
     expect(await codeOf(wxapi.wxpay({ token: ann.token, money: 10, nextAction: { type: 0 } }))).toBe(
       errors.orderUnknown[0],
     )
-    expect(await codeOf(wxapi.wxpay({ token: ann.token, money: 10, nextAction: { type: 6, id: '1' } }))).toBe(
+    expect(await codeOf(wxapi.wxpay({ token: ann.token, money: 10, nextAction: { type: 12, id: '1' } }))).toBe(
       errors.nextActionUnknown[0],
     )
     for (const money of [0, -1, 0.001, 1_000_001, 10.005])
