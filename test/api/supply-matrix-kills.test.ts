@@ -20,7 +20,7 @@ import { settingsFor } from '../support/parties'
 import { dataOf, type Person, signIn } from '../support/people'
 import { builtPrograms, envOf, type Running, start } from '../support/programs'
 import { freePort } from '../support/shop'
-import { MARK, type MatrixRow, type Placed, tableOf, tally, wrongIn } from '../support/supply-matrix'
+import { lookAlone, MARK, type MatrixRow, type Placed, tableOf, tally, wrongIn } from '../support/supply-matrix'
 
 const home = await freshPlace()
 const [port, simPort] = [await freePort(), await freePort()]
@@ -182,7 +182,7 @@ it.each(Object.entries(steps))(
       await transaction(tx => resumeSale(tx, 'weilian', new Date()))
       return (await countIn('planned', 'sending')) === 0
     }, 'every purchase to come to an end')
-    const row = await tally(scene, { wxapi, db, merchantId, sold: await sold() }, placed)
+    const row = await tally(scene, { look: lookAlone(wxapi, { db, merchantId }), sold: await sold() }, placed)
     rows.push(row)
     expect(wrongIn(row)).toEqual({})
     expect(row.purchases).toBe(AT_ONCE)

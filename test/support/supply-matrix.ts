@@ -4,6 +4,8 @@ import { readJson } from '../../server/json'
 import type { SimulatedPurchase } from '../../simulators/weilian/supplier'
 import type { Wxapi } from './client'
 import { dataOf, type Person } from './people'
+import type { Shop } from './shop'
+import { supplyOf } from './upstream'
 
 /** One row of the table: what became of the purchases of one scene. */
 export interface MatrixRow {
@@ -26,10 +28,16 @@ export interface MatrixRow {
   stuck: number
 }
 
+/** One line of an order, as its buyer sees it, and how its purchase stands. */
+export interface SeenLine {
+  mark: string
+  number: number
+  state: string
+  codes: string[]
+}
+
 export interface Sight {
-  wxapi: Wxapi
-  db: Db
-  merchantId: number
+  look(placed: Placed): Promise<SeenLine[]>
   sold: readonly SimulatedPurchase[]
 }
 
@@ -44,7 +52,7 @@ const ENDED_WITHOUT = ['rejected', 'refunded']
 /** Every purchase has a mark of its own among its fields, by which both sides know it. */
 export const MARK = '标记'
 
-export async function tally(scene: string, { wxapi, db, merchantId, sold }: Sight, placed: readonly Placed[]) {
+export async function tally(scene: string, { look, sold }: Sight, placed: readonly Placed[]) {
   const row: MatrixRow = {
     scene,
     purchases: 0,
@@ -68,17 +76,12 @@ export async function tally(scene: string, { wxapi, db, merchantId, sold }: Sigh
     shownTo.set(code, first)
     return first !== mark || !soldTo.get(code)?.has(mark)
   }
-  for (const { buyer, orderId } of placed) {
-    const { goodsCoupons = [], goods } = await dataOf(wxapi.orderDetail(buyer.token, orderId))
-    const states = await statesOf(db, merchantId, orderId)
-    for (const line of goods) {
-      const mark = line.fields?.find(({ key }) => key === MARK)?.value ?? ''
-      const shown = goodsCoupons
-        .filter(({ orderGoodsId }) => orderGoodsId === line.id)
-        .map(({ coupon }) => passwordIn(coupon))
+  for (const one of placed) {
+    for (const { mark, number, state, codes } of await look(one)) {
+      const shown = codes.map(passwordIn)
       const sales = sold.filter(({ fields }) => fields[MARK] === mark)
-      const owned = sales.flatMap(({ codes }) => codes.map(({ password }) => password))
-      count(row, { state: states.get(line.id) ?? '', sales: sales.length, isWhole: isWhole(owned, shown, line.number) })
+      const owned = sales.flatMap(sale => sale.codes.map(({ password }) => password))
+      count(row, { state, sales: sales.length, isWhole: isWhole(owned, shown, number) })
       row.strangers += shown.filter(code => isStrange(code, mark)).length
     }
   }
@@ -104,7 +107,41 @@ function count(row: MatrixRow, { state, sales, isWhole }: { state: string; sales
   else row.lost += 1
 }
 
-async function statesOf(db: Db, merchantId: number, orderId: number): Promise<Map<number, string>> {
+type Home = Pick<Shop, 'merchantId'> & { db: Db }
+
+/** Where the shop that took the order is the one that buys: a line tells its mark. */
+export const lookAlone =
+  (wxapi: Wxapi, home: Home) =>
+  async ({ buyer, orderId }: Placed): Promise<SeenLine[]> => {
+    const { goodsCoupons = [], goods } = await dataOf(wxapi.orderDetail(buyer.token, orderId))
+    const states = await statesOf(home, orderId)
+    return goods.map(({ id, number, fields }) => ({
+      mark: fields?.find(({ key }) => key === MARK)?.value ?? '',
+      number,
+      state: states.get(id) ?? '',
+      codes: goodsCoupons.filter(({ orderGoodsId }) => orderGoodsId === id).map(({ coupon }) => coupon),
+    }))
+  }
+
+/** Beside a hosted service: an order there has one line, and its mark in what the buyer told. */
+export const lookBeside =
+  (hosted: Wxapi, proxy: Pick<Shop, 'origin'>, home: Home) =>
+  async ({ buyer, orderId }: Placed): Promise<SeenLine[]> => {
+    const { goods, extJson } = await dataOf(hosted.orderDetail(buyer.token, orderId))
+    const { code, data } = await supplyOf(proxy, buyer, orderId)
+    if (code !== 0) throw new Error(`the proxy refuses with ${code}`)
+    const mirror = await home.db
+      .selectFrom('upstream_orders')
+      .select('order_id')
+      .where('merchant_id', '=', home.merchantId)
+      .where('upstream_id', '=', String(orderId))
+      .executeTakeFirstOrThrow()
+    const [state = ''] = (await statesOf(home, mirror.order_id)).values()
+    const codes = (data?.goodsCoupons ?? []).map(({ coupon }) => coupon)
+    return goods.map(({ number }) => ({ mark: String(extJson[MARK] ?? ''), number, state, codes }))
+  }
+
+async function statesOf({ db, merchantId }: Home, orderId: number): Promise<Map<number, string>> {
   const rows = await db
     .selectFrom('supply_purchases')
     .select(['order_line_id', 'state', 'fields_json'])
