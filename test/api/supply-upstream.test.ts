@@ -1,4 +1,6 @@
 /** The card-code proxy beside a hosted service; a second server of ours is the hosted service. */
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { errors } from '../../contract/errors'
 import { giveUnasked } from '../../server/domains/refund/keeper'
@@ -10,6 +12,7 @@ import { expectBalancedLedger } from '../support/ledger'
 import { giveLevel, payOnline, place } from '../support/orders'
 import { dataOf, type Person, signIn } from '../support/people'
 import { set } from '../support/settings'
+import { createShop } from '../support/shop'
 import { arm, purchases, resume, supplierGoods } from '../support/supply'
 import { createBeside, link, supplyOf } from '../support/upstream'
 
@@ -268,6 +271,35 @@ describe('what the buyer told', () => {
     await services.transaction(tx => enterParcel(tx, purchase, parcel, proxy.now()))
     const parcels = [{ shipperName: '顺丰速运', trackingNumber: 'SF900200' }]
     expect((await supplyOf(proxy, ann, orderId)).data?.parcels).toEqual(parcels)
+  })
+})
+
+describe('a hosted service that is no help', () => {
+  it('is told apart: nobody there, no answer in time, nonsense; and no token stands in the log', async () => {
+    const answers: Record<string, RequestListener> = {
+      silent: () => {},
+      broken: (_, response) => response.destroy(),
+      nonsense: (_, response) => void response.end('<html>'),
+    }
+    const heard: Record<string, number> = {}
+    for (const [how, listener] of Object.entries({ ...answers, nobody: undefined })) {
+      const server = createServer(listener)
+      await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+      const { port } = server.address() as AddressInfo
+      if (!listener) server.close()
+      const own = await createShop({ UPSTREAM_WXAPI: `http://127.0.0.1:${port}/demo`, UPSTREAM_TIMEOUT_MS: '200' })
+      heard[how] = (await supplyOf(own, { token: 'a-very-secret-token' }, 1)).code
+      expect(own.logLines().join('\n')).not.toContain('a-very-secret-token')
+      server.closeAllConnections()
+      server.close()
+    }
+    const [away] = errors.upstreamAway
+    expect(heard).toEqual({
+      silent: errors.upstreamSlow[0],
+      broken: away,
+      nonsense: errors.upstreamOdd[0],
+      nobody: away,
+    })
   })
 })
 

@@ -27,14 +27,13 @@ export async function signIn({ wxapi }: { wxapi: Wxapi }, name: string): Promise
 export async function giveBalance({ app, merchantId }: Shop, { uid }: Person, fen: number): Promise<void> {
   const { transaction, clock } = app.services
   visits += 1
+  const key = `correction:test-${visits}`
   const entries = [
     { account: userAccount(uid), unit: 'CNY' as const, amount: fen },
     { account: 'shop:correction' as const, unit: 'CNY' as const, amount: -fen },
   ]
   await transaction(tx =>
-    book(tx, merchantId, clock.now(), [
-      { key: `correction:test-${visits}`, kind: 'correction', about: 'test', ref: '', entries },
-    ]),
+    book(tx, merchantId, clock.now(), [{ key, kind: 'correction', about: 'test', ref: '', entries }]),
   )
 }
 
