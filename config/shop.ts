@@ -27,4 +27,9 @@ export const shop = {
 /** Whether the browser asks the server that it was loaded from. */
 export const isWithServer = ![WXAPI_BASE, WXAPI_API, WXAPI_COMMON, WXAPI_CMS].some(Boolean)
 
+/** Other servers than the one it was loaded from that the browser asks. */
+export const otherOrigins = [...new Set([...Object.values(shop.hosts), shop.supplyProxy])]
+  .filter(address => /^https?:/.test(address))
+  .map(address => new URL(address).origin)
+
 export const appid = WEAPP_APPID

@@ -3,14 +3,18 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildSync } from 'esbuild'
 import sharp from 'sharp'
-import { isWithServer, shop } from '../../config/shop'
+import { isWithServer, otherOrigins, shop } from '../../config/shop'
 
 /** `server/http/storefront-page.ts` reads this. */
 export async function writeBesidePage(folder: string): Promise<void> {
   await drawIcons(join(folder, 'static'))
   helpOldPhones(join(folder, 'static', 'old-phones.js'))
   const { subDomain, merchantId } = shop
-  const known = { ...(isWithServer && { shop: { subDomain, merchantId } }), chunks: chunksOf(folder) }
+  const known = {
+    ...(isWithServer && { shop: { subDomain, merchantId } }),
+    connects: otherOrigins,
+    chunks: chunksOf(folder),
+  }
   writeFileSync(join(folder, 'storefront.json'), JSON.stringify(known))
 }
 

@@ -2,7 +2,7 @@ import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from '../config'
-import { inlineScriptHashes } from './storefront'
+import { inlineScriptHashes, otherOrigins } from './storefront'
 
 const HALF_A_YEAR = 'max-age=15552000; includeSubDomains'
 
@@ -27,7 +27,8 @@ export async function secure(app: FastifyInstance, config: Config, storefront: s
         imgSrc: ["'self'", 'data:', 'blob:', 'https:'],
         mediaSrc: ["'self'", 'https:'],
         // Pictures that a shopper chose are read from `blob:` to be uploaded.
-        connectSrc: ["'self'", 'blob:'],
+        // A storefront that was built for a hosted service asks that one.
+        connectSrc: ["'self'", 'blob:', ...otherOrigins(storefront)],
         objectSrc: ["'none'"],
         baseUri: ["'self'"],
         formAction: ["'self'", 'https:'],

@@ -7,6 +7,8 @@ import { iconPath } from './storefront-icons'
 
 /** Written by the build: `scripts/build/beside-page.ts`. */
 export interface Known {
+  /** Other servers that the page asks; every one is an origin. */
+  connects?: string[]
   /** Whose storefront this is; absent when it asks another server. */
   shop?: { subDomain: string; merchantId: string }
   chunks: Record<string, string[]>

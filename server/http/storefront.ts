@@ -66,6 +66,13 @@ export async function serveStorefront(
   }
 }
 
+/** The servers that the built page asks beside this one. */
+export function otherOrigins(folder: string): string[] {
+  const at = join(folder, KNOWN)
+  const { connects = [] }: Known = existsSync(at) ? JSON.parse(readFileSync(at, 'utf8')) : {}
+  return connects
+}
+
 /** Asks our own methods in the visitor's name, so that addresses and limits are theirs. */
 const asking =
   (app: FastifyInstance, { headers, socket }: FastifyRequest): Ask =>
