@@ -45,6 +45,10 @@ export default defineAppConfig({
     },
     { root: 'packages/coupon', pages: ['centre/index', 'mine/index', 'exchange/index', 'gift/index'] },
     { root: 'packages/score', pages: ['sign/index', 'log/index'] },
+    {
+      root: 'packages/member',
+      pages: ['levels/index', 'growth/index', 'fx/index', 'team/index', 'commissions/index', 'withdraw/index'],
+    },
     { root: 'packages/user', pages: userPages },
     { root: 'packages/promotion', pages: ['bargain/index', 'bargains/index', 'group/index', 'groups/index'] },
     // Every component in every state, for whoever works on them.

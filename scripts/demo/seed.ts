@@ -13,6 +13,7 @@ import type { DemoCatalog, DemoFreight, DemoGoods } from './catalog/types'
 import { illustrated, picturesNamedIn } from './catalog/writing'
 import { seedArticles } from './seed-articles'
 import { seedCoupons } from './seed-coupons'
+import { seedMembers } from './seed-members'
 import { seedPromotions } from './seed-promotions'
 import { seedReviews } from './seed-reviews'
 
@@ -80,6 +81,7 @@ export async function seed(
     const userIds = await seedReviews(seeding, catalog, goodsIds)
     await seedCoupons(seeding, categoryIds)
     await seedPromotions(seeding, catalog, goodsIds, userIds)
+    await seedMembers(seeding, userIds)
   })
 }
 

@@ -44,6 +44,12 @@ export const pages = {
   couponGift: (query: { id: number; shareToken: string }) => address('/packages/coupon/gift/index', query),
   sign: '/packages/score/sign/index',
   scoreLog: '/packages/score/log/index',
+  levels: '/packages/member/levels/index',
+  growth: '/packages/member/growth/index',
+  fx: '/packages/member/fx/index',
+  team: '/packages/member/team/index',
+  commissions: '/packages/member/commissions/index',
+  withdraw: '/packages/member/withdraw/index',
   checkout: (
     query: {
       goodsId?: number

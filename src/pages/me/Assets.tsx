@@ -16,27 +16,16 @@ export function Assets({ amount, coupons }: Props) {
     [texts.me.assets.balance, balance && `${balance.yuan}.${balance.fen}`, pages.cashLog],
     [texts.me.assets.coupons, coupons, pages.myCoupons()],
     [texts.me.assets.score, amount && grouped(amount.score), pages.scoreLog],
-    [texts.me.assets.growth, amount && grouped(amount.growth), undefined],
+    [texts.me.assets.growth, amount && grouped(amount.growth), pages.growth],
   ] as const
   return (
     <View className="me__assets">
-      {assets.map(([name, value, to]) => {
-        const content = (
-          <>
-            <Text className="me__asset-value">{value ?? '—'}</Text>
-            <Text className="me__asset-name">{name}</Text>
-          </>
-        )
-        return to ? (
-          <Pressable key={name} className="me__asset" to={to}>
-            {content}
-          </Pressable>
-        ) : (
-          <View key={name} className="me__asset">
-            {content}
-          </View>
-        )
-      })}
+      {assets.map(([name, value, to]) => (
+        <Pressable key={name} className="me__asset" to={to}>
+          <Text className="me__asset-value">{value ?? '—'}</Text>
+          <Text className="me__asset-name">{name}</Text>
+        </Pressable>
+      ))}
     </View>
   )
 }

@@ -12,6 +12,8 @@ export function Menu() {
   const own: Array<[name: string, icon: IconName, to: string]> = [
     [texts.me.coupons, 'ticket', pages.couponCentre],
     [texts.me.sign, 'check', pages.sign],
+    [texts.me.level, 'shield', pages.levels],
+    [texts.me.fx, 'share', pages.fx],
     [texts.me.favourites, 'heart', pages.favourites],
     [texts.me.footprints, 'clock', pages.footprints],
     [texts.me.bought, 'rows', pages.purchaseHistory],
@@ -20,6 +22,7 @@ export function Menu() {
     [texts.me.groups, 'person', pages.groups({ tab: 'mine' })],
     [texts.me.addresses, 'pin', pages.addresses()],
     [texts.recharge.title, 'wallet', pages.recharge],
+    [texts.me.withdraw, 'out', pages.withdraw],
     [texts.articles.title, 'article', pages.articles()],
     [texts.feedback.title, 'message', pages.feedback()],
   ]

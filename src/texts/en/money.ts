@@ -27,7 +27,18 @@ export const money: typeof zh = {
 
   cashLog: {
     title: 'Balance log',
-    kinds: { 0: 'Top-up', 2: 'Order paid', 3: 'Refund', 4: 'Adjusted by the shop', 9: 'Bonus' },
+    kinds: {
+      0: 'Top-up',
+      2: 'Order paid',
+      3: 'Refund',
+      4: 'Adjusted by the shop',
+      6: 'Commission',
+      9: 'Bonus',
+      11: 'Withdrawal',
+      12: 'Withdrawal back',
+      110: 'Level',
+      111: 'Right to distribute',
+    },
     after: amount => `Left ${amount}`,
     empty: 'Nothing here yet',
     emptyText: 'Top-ups, payments and refunds will be listed here',

@@ -3,6 +3,7 @@ import { en as main } from '.'
 import { coupon } from './coupon'
 import { goods } from './goods'
 import { invoice } from './invoice'
+import { member } from './member'
 import { money } from './money'
 import { order } from './order'
 import { promotion } from './promotion'
@@ -27,4 +28,5 @@ export const en = {
   ...coupon,
   ...score,
   ...wechat,
+  ...member,
 }

@@ -160,8 +160,27 @@ export async function moveIn(shop: DemoShop): Promise<Resident> {
     await putIntoCart(shop, token, name, number)
   const bargain = await bargained(shop, token, uid)
   const { team, order: teamOrder } = await grouped(shop, token)
+  await distributed(shop, token, uid)
   await delivered(shop, token, orders.codes)
   return { mobile, token, orders: { ...orders, team: teamOrder }, refunds, recharge, bargain, team }
+}
+
+/** Somebody who brings others: a friend has bought, and some of the money is asked for. */
+async function distributed(shop: DemoShop, token: string, uid: number): Promise<void> {
+  const { wxapi, keeper } = shop
+  await keeper('fx', 'approve', String(uid))
+  const friend = await signIn(shop, `fan-${uid}`)
+  await dataOf(wxapi.bindSeller({ token: friend.token, uid }))
+  await keeper('balance', String(friend.uid), '300', '测试')
+  const { id = 0 } = await dataOf(
+    wxapi.orderCreate({
+      token: friend.token,
+      goodsJsonStr: [{ goodsId: await goodsId(shop, RICE_BOWL), number: 1 }],
+      ...{ mobile: '13900139000', ...HOME },
+    }),
+  )
+  await dataOf(wxapi.orderPay(friend.token, String(id)))
+  await dataOf(wxapi.withDrawApplyV3({ token, money: 5 }))
 }
 
 /** A paid order that waits at a branch. */

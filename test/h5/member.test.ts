@@ -1,0 +1,75 @@
+/** Levels, distribution and withdrawals in a browser. */
+import { expect, it } from 'vitest'
+import { dataOf } from '../../src/api/client'
+import { goodsId, RICE_BOWL } from '../support/demo-goods'
+import { HANGZHOU } from '../support/goods'
+import { inBrowser } from './support/in-browser'
+import { at, newcomer, sees, tap } from './support/steps'
+
+const LEVELS = '/packages/member/levels'
+const GROWTH = '/packages/member/growth'
+const FX = '/packages/member/fx'
+const TEAM = '/packages/member/team'
+const COMMISSIONS = '/packages/member/commissions'
+const WITHDRAW = '/packages/member/withdraw'
+
+inBrowser('members', (open, shop) => {
+  it('somebody buys a level from the balance, and pays less from then on', async () => {
+    const ann = await newcomer(shop)
+    await shop.keeper('balance', String(ann.uid), '20', '测试')
+    const page = await open(`${LEVELS}/index`, { token: ann.token })
+    const levels = await at(page, LEVELS)
+    await sees(levels, '还不是会员')
+    await levels.getByRole('radio', { name: '1 个月 ¥9.90' }).tap()
+    await tap(levels, '开通金卡 ¥9.90')
+    await sees(levels, /有效期至/)
+    const { userLevel } = await dataOf(shop.wxapi.userDetail(ann.token))
+    expect(userLevel).toMatchObject({ name: '金卡', rebate: 9.5 })
+    expect((await dataOf(shop.wxapi.userAmount(ann.token))).balance).toBe(10.1)
+    await tap(levels, '成长值 0')
+    await sees(await at(page, GROWTH), '还没有成长值')
+  })
+
+  it('a distributor asks to be one, brings a friend, earns when the order is complete, and withdraws', async () => {
+    const bob = await newcomer(shop)
+    const page = await open(`${FX}/index`, { token: bob.token })
+    const fx = await at(page, FX)
+    await fx.getByLabel('姓名').fill('鲍勃')
+    await fx.getByLabel('手机号').fill('13800138000')
+    await tap(fx, '提交申请')
+    await sees(fx, '审核中')
+    await shop.keeper('fx', 'approve', String(bob.uid))
+    const friend = await newcomer(shop)
+    await dataOf(shop.wxapi.bindSeller({ token: friend.token, uid: bob.uid }))
+    await shop.keeper('balance', String(friend.uid), '300', '测试')
+    const goodsJsonStr = [{ goodsId: await goodsId(shop, RICE_BOWL), number: 2 }]
+    const placed = await dataOf(shop.wxapi.orderCreate({ token: friend.token, goodsJsonStr, ...HANGZHOU }))
+    await dataOf(shop.wxapi.orderPay(friend.token, String(placed.id)))
+    const { fxCommisionPaying: due } = await dataOf(shop.wxapi.userAmount(bob.token))
+    expect(due).toBe(Math.round(placed.amountTotle * 10) / 100)
+
+    await page.goto(`${shop.origin}${FX}/index`)
+    const centre = await at(page, FX)
+    await sees(centre, '待结算')
+    await sees(centre, `¥${due.toFixed(2)}`)
+    await sees(centre, '近 7 天佣金')
+    await tap(centre, '我的团队')
+    await sees(await at(page, TEAM), /下单 1 次/)
+    await page.goto(`${shop.origin}${COMMISSIONS}/index`)
+    await sees(await at(page, COMMISSIONS), RICE_BOWL)
+
+    await shop.keeper('ship', placed.orderNumber ?? '', '顺丰速运', `SF${placed.id}0001`)
+    await dataOf(shop.wxapi.orderDelivery(friend.token, placed.id ?? 0))
+    await page.goto(`${shop.origin}${WITHDRAW}/index`)
+    const withdraw = await at(page, WITHDRAW)
+    await sees(withdraw, `¥${due.toFixed(2)}`)
+    await tap(withdraw, '全部')
+    await tap(withdraw, '申请提现')
+    await sees(withdraw, '待审核')
+    const [asked] = await dataOf(shop.wxapi.withDrawLogs({ token: bob.token }))
+    await shop.keeper('withdraw', 'paid', String(asked?.id))
+    await page.goto(`${shop.origin}${WITHDRAW}/index`)
+    await sees(await at(page, WITHDRAW), '已到账')
+    expect(await dataOf(shop.wxapi.userAmount(bob.token))).toMatchObject({ balance: 0, freeze: 0, totalWithdraw: due })
+  })
+})

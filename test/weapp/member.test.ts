@@ -1,0 +1,52 @@
+/** Levels, distribution and withdrawals in the mini-program. */
+import { expect, it } from 'vitest'
+import { demoShop } from '../support/demo-shop'
+import { HANGZHOU } from '../support/goods'
+import { dataOf, signIn } from '../support/people'
+import { launch } from './runtime/launch'
+import { giveBalance, goodsId, RICE_BOWL, tokenOf } from './steps'
+
+const shop = demoShop()
+
+it('somebody buys a level from the balance', async () => {
+  const app = await launch(shop, 'ann')
+  await giveBalance(app, 20)
+  const levels = await app.open('/packages/member/levels/index')
+  await levels.tap('1 个月 ¥9.90')
+  await levels.tap('开通金卡 ¥9.90')
+  await levels.sees('当前等级')
+  expect((await dataOf(shop.wxapi.userDetail(tokenOf(app)))).userLevel).toMatchObject({ name: '金卡' })
+  const growth = await app.open('/packages/member/growth/index')
+  await growth.sees('还没有成长值')
+})
+
+it('a distributor earns by what a friend buys, and withdraws', async () => {
+  const app = await launch(shop, 'bob')
+  const token = tokenOf(app)
+  const { base } = await dataOf(shop.wxapi.userDetail(token))
+  await shop.keeper('fx', 'approve', String(base.id))
+  const friend = await signIn(shop, `fan-of-${base.id}`)
+  await dataOf(shop.wxapi.bindSeller({ token: friend.token, uid: base.id }))
+  await shop.keeper('balance', String(friend.uid), '300', '测试')
+  const goodsJsonStr = [{ goodsId: await goodsId(shop, RICE_BOWL), number: 1 }]
+  const placed = await dataOf(shop.wxapi.orderCreate({ token: friend.token, goodsJsonStr, ...HANGZHOU }))
+  await dataOf(shop.wxapi.orderPay(friend.token, String(placed.id)))
+  const { fxCommisionPaying: due } = await dataOf(shop.wxapi.userAmount(token))
+
+  const fx = await app.open('/packages/member/fx/index')
+  await fx.sees('近 7 天佣金')
+  expect(fx.text()).toContain(`¥${due.toFixed(2)}`)
+  await (await app.open('/packages/member/team/index')).sees(/下单 1 次/)
+  await (await app.open('/packages/member/commissions/index')).sees(RICE_BOWL)
+
+  await shop.keeper('ship', placed.orderNumber ?? '', '顺丰速运', `SF${placed.id}0002`)
+  await dataOf(shop.wxapi.orderDelivery(friend.token, placed.id ?? 0))
+  const withdraw = await app.open('/packages/member/withdraw/index')
+  await withdraw.tap('全部')
+  await withdraw.tap('申请提现')
+  await withdraw.sees('待审核')
+  const [asked] = await dataOf(shop.wxapi.withDrawLogs({ token }))
+  await shop.keeper('withdraw', 'refuse', String(asked?.id), '资料不全')
+  await (await app.open('/packages/member/withdraw/index')).sees('资料不全')
+  expect(await dataOf(shop.wxapi.userAmount(token))).toMatchObject({ balance: due, freeze: 0 })
+})
