@@ -68,6 +68,16 @@ describe('a parcel', () => {
     expect(await jobs()).toEqual([])
   })
 
+  it('is told, too, when a service provider collected for it', async () => {
+    const order = await place(shop, ann, parcelGoods, HANGZHOU)
+    const nextAction = { type: 0, id: String(order.id) }
+    const sheet = await dataOf(wxapi.wxpayFWS({ token: ann.token, money: order.amountReal, nextAction }))
+    await shop.sim('/wechatpay-v2/confirm', { ...sheet })
+    await send(order.id, '顺丰', 'SF2234567890')
+    await shop.advance(91)
+    expect(await told()).toMatchObject([{ parcels: [{ tracking_no: 'SF2234567890' }] }])
+  })
+
   it('that follows is told once more, and no further one', async () => {
     const { id } = await paidOrder(parcelGoods)
     for (const [number, uploadsSoFar] of [
