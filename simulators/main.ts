@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import Fastify from 'fastify'
 import { createClock } from './clock'
 import { simulators } from './index'
-import { makeKeys, type SimulatorKeys } from './keys'
+import { completeKeys, makeKeys, type SimulatorKeys } from './keys'
 import { startMailServer } from './mail'
 
 async function main(): Promise<void> {
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
 function keysIn(file: string): SimulatorKeys {
   mkdirSync(dirname(file), { recursive: true })
   if (!existsSync(file)) writeFileSync(file, JSON.stringify(makeKeys(), null, 2), { mode: 0o600, flag: 'wx' })
-  return JSON.parse(readFileSync(file, 'utf8')) as SimulatorKeys
+  return completeKeys(JSON.parse(readFileSync(file, 'utf8')) as SimulatorKeys)
 }
 
 void main()
