@@ -57,6 +57,8 @@ export default function Home() {
   const bargains = useLoad(() => dealsOf({ kanjia: true }), [], 'bargains')
   const groups = useLoad(() => dealsOf({ pingtuan: true }), [], 'groups')
   const picks = usePages(page => listOf(wxapi.goodsv2({ recommendStatus: 1, page, pageSize: PAGE_SIZE })), [], 'picks')
+  /** Whether there are deals pushes all that stands below: it waits until that is known, so that nothing jumps. */
+  const isSettled = [sales, bargains, groups].every(({ data, error }) => data || error)
   useReachBottom(picks.more)
   usePull(() =>
     Promise.all([
@@ -89,32 +91,37 @@ export default function Home() {
         <Banners of={banners} />
         <Categories of={categories} />
         <NoticeLine />
-        <DealShelf title={texts.home.sales} of={sales} priceOf={salePrice} until={saleTurn} />
-        <DealShelf
-          title={texts.home.bargains}
-          of={bargains}
-          priceOf={({ kanjiaPrice }) => kanjiaPrice}
-          to={pages.bargains()}
-        />
-        <DealShelf
-          title={texts.home.groups}
-          of={groups}
-          priceOf={({ pingtuanPrice }) => pingtuanPrice}
-          to={pages.groups()}
-        />
-        <NewShelf of={arrivals} />
-        <ArticleShelf />
-        <View className="home__heading">
-          <Text className="home__title">{texts.home.picks}</Text>
-          <Pressable className="home__all" to={pages.goodsList()}>
-            {texts.all}
-          </Pressable>
-        </View>
-        {!picks.rows && !picks.error && <ShelfSkeleton />}
-        {!picks.rows && picks.error && <Failed error={picks.error} onRetry={picks.reload} />}
-        {picks.rows?.length === 0 && <Empty icon="box" title={texts.home.noPicks} text={texts.home.noPicksText} />}
-        {picks.rows && <GoodsShelf rows={picks.rows} />}
-        <ListEnd of={picks} />
+        {!isSettled && <ShelfSkeleton />}
+        {isSettled && (
+          <>
+            <DealShelf title={texts.home.sales} of={sales} priceOf={salePrice} until={saleTurn} />
+            <DealShelf
+              title={texts.home.bargains}
+              of={bargains}
+              priceOf={({ kanjiaPrice }) => kanjiaPrice}
+              to={pages.bargains()}
+            />
+            <DealShelf
+              title={texts.home.groups}
+              of={groups}
+              priceOf={({ pingtuanPrice }) => pingtuanPrice}
+              to={pages.groups()}
+            />
+            <NewShelf of={arrivals} />
+            <ArticleShelf />
+            <View className="home__heading">
+              <Text className="home__title">{texts.home.picks}</Text>
+              <Pressable className="home__all" to={pages.goodsList()}>
+                {texts.all}
+              </Pressable>
+            </View>
+            {!picks.rows && !picks.error && <ShelfSkeleton />}
+            {!picks.rows && picks.error && <Failed error={picks.error} onRetry={picks.reload} />}
+            {picks.rows?.length === 0 && <Empty icon="box" title={texts.home.noPicks} text={texts.home.noPicksText} />}
+            {picks.rows && <GoodsShelf rows={picks.rows} />}
+            <ListEnd of={picks} />
+          </>
+        )}
       </View>
     </Page>
   )
