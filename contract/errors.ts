@@ -158,6 +158,8 @@ export const errors = {
   virtualNotReady: [15102, '商品正在微信上架，请过几分钟再付款'],
   virtualPrice: [15103, '这个价格暂时不能在小程序里支付，请联系店家'],
   virtualWhole: [15104, '虚拟商品请付全款，或全部用余额支付'],
+  depositShort: [40000, '余额不足，请支付差额'], // WXAPI: data is what is missing
+  depositBack: [17411, '押金已经退回'],
   withdrawTooLittle: [17401, '提现金额太小'],
   withdrawNameRequired: [17402, '请填写真实姓名'],
   fxClosed: [17301, '店铺没有开放这种方式'],

@@ -5,6 +5,7 @@ import { cms } from './cms'
 import { comment } from './comment'
 import { coupon } from './coupon'
 import type { Intersection, Method } from './define'
+import { deposit } from './deposit'
 import { file } from './file'
 import { fund } from './fund'
 import { fx } from './fx'
@@ -14,6 +15,7 @@ import { kanjia } from './kanjia'
 import { level } from './level'
 import { order } from './order'
 import { pay } from './pay'
+import { paybill } from './paybill'
 import { pingtuan } from './pingtuan'
 import { qrcode } from './qrcode'
 import { refund } from './refund'
@@ -51,6 +53,8 @@ export const domains = {
   level,
   fx,
   withdraw,
+  deposit,
+  paybill,
   pingtuan,
 }
 export type Domains = typeof domains

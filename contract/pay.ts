@@ -6,6 +6,7 @@ import {
   Flag,
   Id,
   IdList,
+  IdOrNone,
   optional,
   Page,
   PageSize,
@@ -30,10 +31,14 @@ const NextAction = Type.Object(
     userLevelPriceId: optional(Id),
     isAutoRenew: optional(Flag),
     remark: optional(Text),
+    money: optional(PaidYuan),
+    shopId: optional(IdOrNone),
+    amount: optional(PaidYuan),
+    refCode: optional(Text),
   },
   {
     description:
-      'JSON: {type 0, id} pays orders, one or several; {type 6, userLevelPriceId, isAutoRenew, remark} buys a level; {type 7, couponRuleId, pwd} buys a coupon; {type 13} buys the right to distribute; absent, the money fills the balance',
+      'JSON: {type 0, id} pays orders, one or several; {type 4, money, shopId} pays a bill; {type 5, amount, refCode, remark} leaves a deposit; {type 6, userLevelPriceId, isAutoRenew, remark} buys a level; {type 7, couponRuleId, pwd} buys a coupon; {type 13} buys the right to distribute; absent, the money fills the balance',
   },
 )
 

@@ -18,6 +18,7 @@ import { cartHandlers } from './domains/cart/handlers'
 import { cmsHandlers } from './domains/cms/handlers'
 import { commentHandlers } from './domains/comment/handlers'
 import { couponHandlers } from './domains/coupon/handlers'
+import { depositHandlers } from './domains/deposit/handlers'
 import { FileStore } from './domains/file/file-store'
 import { fileHandlers } from './domains/file/handlers'
 import { fundHandlers } from './domains/fund/handlers'
@@ -30,6 +31,7 @@ import { levelHandlers } from './domains/level/handlers'
 import { orderHandlers } from './domains/order/handlers'
 import { payHandlers } from './domains/pay/handlers'
 import { paymentNotifications } from './domains/pay/notify'
+import { paybillHandlers } from './domains/paybill/handlers'
 import { pingtuanHandlers } from './domains/pingtuan/handlers'
 import { qrcodeHandlers } from './domains/qrcode/handlers'
 import { serveQrcodes } from './domains/qrcode/picture'
@@ -226,6 +228,8 @@ function mountDomains(mounting: Mounting): void {
   mount(mounting, domains.level, levelHandlers)
   mount(mounting, domains.fx, fxHandlers)
   mount(mounting, domains.withdraw, withdrawHandlers)
+  mount(mounting, domains.deposit, depositHandlers)
+  mount(mounting, domains.paybill, paybillHandlers)
   mount(mounting, domains.pingtuan, pingtuanHandlers)
   mount(mounting, domains.qrcode, qrcodeHandlers)
   mount(mounting, domains.template, templateHandlers)

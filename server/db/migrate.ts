@@ -47,6 +47,7 @@ import * as fx from './migrations/0044_fx'
 import * as keepers from './migrations/0045_keepers'
 import * as withdrawals from './migrations/0046_withdrawals'
 import * as complaints from './migrations/0047_complaints'
+import * as deposits from './migrations/0048_deposits'
 import { type Schema, schemaOf } from './schema'
 
 /** In order, forward only, never changed once released. */
@@ -98,6 +99,7 @@ const migrations: Record<string, { up(schema: Schema, dialect: Dialect): Promise
   '0045_keepers': keepers,
   '0046_withdrawals': withdrawals,
   '0047_complaints': complaints,
+  '0048_deposits': deposits,
 }
 
 /** Brings the database up to date; safe when several servers start at once. Answers what was done. */

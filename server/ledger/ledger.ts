@@ -20,7 +20,8 @@ export type Account =
   | `user:${number}`
   | `user:${number}:frozen`
   | `user:${number}:commission`
-  | `shop:${PayProvider | 'sales' | 'gifts' | 'correction' | 'coupons' | 'score' | 'levels' | 'commission' | 'withdrawals'}`
+  | `user:${number}:deposit`
+  | `shop:${PayProvider | 'sales' | 'gifts' | 'correction' | 'coupons' | 'score' | 'levels' | 'commission' | 'withdrawals' | 'bills'}`
 
 export const userAccount = (userId: number): Account => `user:${userId}`
 
@@ -32,9 +33,12 @@ export const TRANSFER_KINDS = {
   refund: 3,
   correction: 4,
   commission: 6,
+  billPaid: 8,
   gift: 9,
   withdrawAsked: 11,
   withdrawFailed: 12,
+  depositPaid: 100,
+  depositBack: 101,
   levelBought: 110,
   fxBought: 111,
   couponBought: 150,

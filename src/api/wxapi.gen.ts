@@ -1510,6 +1510,33 @@ export interface Withdrawal {
   dateUpdate: string
 }
 
+export interface Deposit {
+  id: number
+  number: string
+  /** yuan */
+  amount: number
+  /** 1 paid, 2 asked back, 3 given back */
+  status: 1 | 2 | 3
+  statusStr: string
+  refCode: string
+  remark: string
+  /** JSON object */
+  extJsonStr: Record<string, string | number | boolean | null>
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateBack?: string
+}
+
+export interface BillDiscount {
+  /** yuan */
+  consume: number
+  /** yuan */
+  discounts: number
+  loop: boolean
+  openScenePay: boolean
+}
+
 export interface GroupTerms {
   id: number
   goodsId: number
@@ -1997,58 +2024,58 @@ export const cashLogsV3 = /*#__PURE__*/ method<(input: { token: string; behavior
 export const rechargeSendRules = /*#__PURE__*/ method<() => Reply<RechargeRule[]>>('GET api:/{subDomain}/user/recharge/send/rule')
 
 /** Start a payment in the mini-program; answers what wx.requestPayment takes. */
-export const wxpay = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string } }) => Reply<PaymentSheet>>('POST api:/{subDomain}/pay/wx/wxapp')
+export const wxpay = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string; money?: number; shopId?: number; amount?: number; refCode?: string } }) => Reply<PaymentSheet>>('POST api:/{subDomain}/pay/wx/wxapp')
 
 /** Start a payment on a page of the official account, inside WeChat; answers what chooseWXPay takes. The caller has come by the account (wxmpAuth). */
-export const wxpayJsapi = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string } }) => Reply<PaymentSheet>>('POST api:/{subDomain}/pay/wx/jsapi')
+export const wxpayJsapi = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string; money?: number; shopId?: number; amount?: number; refCode?: string } }) => Reply<PaymentSheet>>('POST api:/{subDomain}/pay/wx/jsapi')
 
 /** Start a payment in a mobile browser; open `url`, it may take a `redirect_url`. */
-export const wxpayH5 = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string } }) => Reply<{ outTradeId: string; url: string }>>('POST api:/{subDomain}/pay/wx/h5')
+export const wxpayH5 = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string; money?: number; shopId?: number; amount?: number; refCode?: string } }) => Reply<{ outTradeId: string; url: string }>>('POST api:/{subDomain}/pay/wx/h5')
 
 /** Start a payment that is paid by scanning; `codeUrl` is the text of the QR code. */
-export const wxpayQrcode = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string } }) => Reply<{ outTradeId: string; codeUrl: string }>>('POST api:/{subDomain}/pay/wx/qrcode')
+export const wxpayQrcode = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string; money?: number; shopId?: number; amount?: number; refCode?: string } }) => Reply<{ outTradeId: string; codeUrl: string }>>('POST api:/{subDomain}/pay/wx/qrcode')
 
 /** Start a payment in an app for phones; answers what WeChat's library takes there. */
-export const wxpayApp = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string } }) => Reply<{ outTradeId: string; appid: string; partnerid: string; prepayid: string; package: string; noncestr: string; timestamp: string; sign: string }>>('POST api:/{subDomain}/pay/wx/app')
+export const wxpayApp = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string; money?: number; shopId?: number; amount?: number; refCode?: string } }) => Reply<{ outTradeId: string; appid: string; partnerid: string; prepayid: string; package: string; noncestr: string; timestamp: string; sign: string }>>('POST api:/{subDomain}/pay/wx/app')
 
 /** Start a payment with Alipay; answers the bare address of its cashier. */
-export const alipay = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string }; returnUrl?: string }) => Reply<string>>('POST api:/{subDomain}/pay/alipay/semiAutomatic/payurl')
+export const alipay = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string; money?: number; shopId?: number; amount?: number; refCode?: string }; returnUrl?: string }) => Reply<string>>('POST api:/{subDomain}/pay/alipay/semiAutomatic/payurl')
 
 /** Start a payment with Alipay in a mobile browser; open `url`. */
-export const alipayH5 = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string }; returnUrl?: string }) => Reply<{ outTradeId: string; url: string }>>('POST common:/{subDomain}/pay/alipay/gate/h5')
+export const alipayH5 = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string; money?: number; shopId?: number; amount?: number; refCode?: string }; returnUrl?: string }) => Reply<{ outTradeId: string; url: string }>>('POST common:/{subDomain}/pay/alipay/gate/h5')
 
 /** Start a payment with Alipay in a computer's browser; open `url`. */
-export const alipayPC = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string }; returnUrl?: string }) => Reply<{ outTradeId: string; url: string }>>('POST common:/{subDomain}/pay/alipay/gate/pc')
+export const alipayPC = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string; money?: number; shopId?: number; amount?: number; refCode?: string }; returnUrl?: string }) => Reply<{ outTradeId: string; url: string }>>('POST common:/{subDomain}/pay/alipay/gate/pc')
 
 /** Start a payment in an app for phones; `orderString` goes to Alipay's library. */
-export const alipayAPP = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string } }) => Reply<{ outTradeId: string; orderString: string }>>('POST common:/{subDomain}/pay/alipay/gate/app')
+export const alipayAPP = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string; money?: number; shopId?: number; amount?: number; refCode?: string } }) => Reply<{ outTradeId: string; orderString: string }>>('POST common:/{subDomain}/pay/alipay/gate/app')
 
 /** Start a payment that is paid by scanning; `qrcode` is Alipay's own answer as JSON text. */
-export const alipayQrcode = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string } }) => Reply<{ outTradeId: string; qrcode: string }>>('POST common:/{subDomain}/pay/alipay/gate/qrcode')
+export const alipayQrcode = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string; money?: number; shopId?: number; amount?: number; refCode?: string } }) => Reply<{ outTradeId: string; qrcode: string }>>('POST common:/{subDomain}/pay/alipay/gate/qrcode')
 
 /** Start a payment in the mini-program through FOMO Pay; this server has no account there and says so. */
-export const wxpayFOMO = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string } }) => Reply<PaymentSheet>>('POST common:/{subDomain}/pay/fomo/wxapp')
+export const wxpayFOMO = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string; money?: number; shopId?: number; amount?: number; refCode?: string } }) => Reply<PaymentSheet>>('POST common:/{subDomain}/pay/fomo/wxapp')
 
 /** Start a payment by PayNow through FOMO Pay; `codeUrl` is the text of the QR code; not served by this server. */
-export const payNow = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string } }) => Reply<{ createdAt: number; outTradeId: string; orderNo: string; amount: string; subject: string; id: string; currencyCode: string; status: string; codeUrl: string; primaryTransactionId: string }>>('POST common:/{subDomain}/pay/fomo/payNow')
+export const payNow = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string; money?: number; shopId?: number; amount?: number; refCode?: string } }) => Reply<{ createdAt: number; outTradeId: string; orderNo: string; amount: string; subject: string; id: string; currencyCode: string; status: string; codeUrl: string; primaryTransactionId: string }>>('POST common:/{subDomain}/pay/fomo/payNow')
 
 /** Start a payment at FOMO Pay's own cashier; open `url`; not served by this server. */
-export const fomoCheckout = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string } }) => Reply<{ createdAt: number; outTradeId: string; orderNo: string; amount: string; subject: string; id: string; currencyCode: string; status: string; url: string; returnUrl: string }>>('POST common:/{subDomain}/pay/fomo/checkout')
+export const fomoCheckout = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string; money?: number; shopId?: number; amount?: number; refCode?: string } }) => Reply<{ createdAt: number; outTradeId: string; orderNo: string; amount: string; subject: string; id: string; currencyCode: string; status: string; url: string; returnUrl: string }>>('POST common:/{subDomain}/pay/fomo/checkout')
 
 /** Start a payment in the mini-program through Saobei; this server has no account there and says so. */
-export const wxpaySaobei = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string } }) => Reply<PaymentSheet>>('POST api:/{subDomain}/pay/lcsw/wxapp')
+export const wxpaySaobei = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string; money?: number; shopId?: number; amount?: number; refCode?: string } }) => Reply<PaymentSheet>>('POST api:/{subDomain}/pay/lcsw/wxapp')
 
 /** Start a payment in the mini-program through wepayez; this server has no account there and says so. */
-export const wxpayWepayez = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string } }) => Reply<PaymentSheet>>('POST common:/{subDomain}/pay/wepayez/wxapp')
+export const wxpayWepayez = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string; money?: number; shopId?: number; amount?: number; refCode?: string } }) => Reply<PaymentSheet>>('POST common:/{subDomain}/pay/wepayez/wxapp')
 
 /** Start a payment in the mini-program through intelsalon; this server has no account there and says so. The reference gives no address, no client has one: this one is ours. */
-export const wxpayIntelsalon = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string } }) => Reply<PaymentSheet>>('POST common:/{subDomain}/pay/intelsalon/wxapp')
+export const wxpayIntelsalon = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string; money?: number; shopId?: number; amount?: number; refCode?: string } }) => Reply<PaymentSheet>>('POST common:/{subDomain}/pay/intelsalon/wxapp')
 
 /** Start a payment in the mini-program through the service provider that collects for the shop (`sign` is MD5), or, without one, as wxpay does. */
-export const wxpayFWS = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string } }) => Reply<PaymentSheet>>('POST api:/{subDomain}/pay/wxfws/wxapp')
+export const wxpayFWS = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string; money?: number; shopId?: number; amount?: number; refCode?: string } }) => Reply<PaymentSheet>>('POST api:/{subDomain}/pay/wxfws/wxapp')
 
 /** Start a payment in the mini-program; answers what wx.requestPayment takes. */
-export const payVariableUrl = /*#__PURE__*/ method<(url: string, input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string } }) => Reply<PaymentSheet>>('POST api:/{subDomain}{url}')
+export const payVariableUrl = /*#__PURE__*/ method<(url: string, input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string; money?: number; shopId?: number; amount?: number; refCode?: string } }) => Reply<PaymentSheet>>('POST api:/{subDomain}{url}')
 
 /** Whether a payment has come: 0 yes; asks the payment gateway when we have not heard. */
 export const payQuery = /*#__PURE__*/ method<(token: string, outTradeId: string) => Reply<{ outTradeId: string; money: number; status: 1; statusStr: string; outcome: 'done' | 'balance' | 'returning' | 'returned' }>>('GET api:/{subDomain}/pay/query token outTradeId')
@@ -2340,6 +2367,39 @@ export const withDrawSetting = /*#__PURE__*/ method<() => Reply<{ minMoney: numb
 
 /** The least that can be withdrawn, and from how much on a name is needed. */
 export const withDrawSettingV2 = /*#__PURE__*/ method<() => Reply<{ minMoney: number; nameFrom: number }>>('GET common:/{subDomain}/user/withdrawal/setting')
+
+/** Leave a deposit from the balance; 40000: the balance is too small, `data` is what is missing. */
+export const payDeposit = /*#__PURE__*/ method<(input: { token: string; amount: number; refCode?: string; remark?: string; extJsonStr?: Record<string, string | number | boolean | null>; idempotencyKey?: string }) => Reply<Deposit>>('POST api:/{subDomain}/deposit/pay')
+
+/** Leave a deposit from the balance; 40000: the balance is too small, `data` is what is missing. */
+export const payDepositV2 = /*#__PURE__*/ method<(input: { token: string; amount: number; refCode?: string; remark?: string; extJsonStr?: Record<string, string | number | boolean | null>; idempotencyKey?: string }) => Reply<Deposit>>('POST common:/{subDomain}/deposit/pay')
+
+/** The caller's deposits, the newest first. */
+export const depositList = /*#__PURE__*/ method<(input: { token: string; status?: number; page?: number; pageSize?: number }) => Reply<{ result: Deposit[]; totalRow: number; totalPage: number }>>('POST api:/{subDomain}/deposit/list')
+
+/** The caller's deposits, the newest first. */
+export const depositListV2 = /*#__PURE__*/ method<(input: { token: string; status?: number; page?: number; pageSize?: number }) => Reply<{ result: Deposit[]; totalRow: number; totalPage: number }>>('POST common:/{subDomain}/deposit/list')
+
+/** One deposit of the caller. */
+export const depositInfo = /*#__PURE__*/ method<(token: string, id: number) => Reply<Deposit>>('GET api:/{subDomain}/deposit/info token id')
+
+/** One deposit of the caller. */
+export const depositInfoV2 = /*#__PURE__*/ method<(token: string, id: number) => Reply<Deposit>>('GET common:/{subDomain}/deposit/info token id')
+
+/** Ask for a deposit back; it comes to the balance when the shop keeper agrees. A repeat changes nothing. */
+export const depositBackApply = /*#__PURE__*/ method<(token: string, id: number) => Reply<undefined>>('POST api:/{subDomain}/deposit/back/apply token id')
+
+/** Ask for a deposit back; it comes to the balance when the shop keeper agrees. A repeat changes nothing. */
+export const depositBackApplyV2 = /*#__PURE__*/ method<(token: string, id: number) => Reply<undefined>>('POST common:/{subDomain}/deposit/back/apply token id')
+
+/** What bills are reduced by: from `consume` on, `discounts` less; `loop`: for each full `consume`. */
+export const payBillDiscounts = /*#__PURE__*/ method<() => Reply<BillDiscount[]>>('GET api:/{subDomain}/payBill/discounts')
+
+/** Pay a bill from the balance; `calculate` only tells what it comes to. */
+export const payBillV2 = /*#__PURE__*/ method<(input: { token: string; money: number; calculate?: boolean; pwd?: string; shopId?: number; idempotencyKey?: string }) => Reply<{ realMoney: number; discounts: number; orderNumber?: string }>>('POST api:/{subDomain}/payBill/pay')
+
+/** Pay a bill from the balance; `calculate` only tells what it comes to. */
+export const payBill = /*#__PURE__*/ method<(token: string, money: number, pwd?: string) => Reply<{ realMoney: number; discounts: number; orderNumber?: string }>>('POST api:/{subDomain}/payBill/pay token money pwd')
 
 /** The terms of group buys of a product: how many people, how long, how money goes back. */
 export const pingtuanSet = /*#__PURE__*/ method<(goodsId: number) => Reply<GroupTerms>>('GET common:/{subDomain}/shop/goods/pingtuan/set goodsId')

@@ -1,4 +1,4 @@
-/** Levels: what they cost and bring, who has one; withdrawals. */
+/** Levels: what they cost and bring, who has one; withdrawals, deposits and bills. */
 import type { Generated } from 'kysely'
 import type { Fen } from '../../../contract/money'
 
@@ -8,6 +8,9 @@ export interface MemberTables {
   user_level_buys: UserLevelBuyTable
   memberships: MembershipTable
   withdrawals: WithdrawalTable
+  deposits: DepositTable
+  bill_discounts: BillDiscountTable
+  bills: BillTable
 }
 
 export interface UserLevelTable {
@@ -78,4 +81,39 @@ export interface WithdrawalTable {
   idempotency_key: string | null
   created_at: number
   updated_at: number
+}
+
+export interface DepositTable {
+  merchant_id: number
+  id: Generated<number>
+  number: string
+  user_id: number
+  amount_fen: Fen
+  state: number
+  ref_code: Generated<string>
+  remark: Generated<string>
+  ext_json: Generated<string>
+  idempotency_key: string | null
+  created_at: number
+  updated_at: number
+}
+
+export interface BillDiscountTable {
+  merchant_id: number
+  id: Generated<number>
+  consume_fen: Fen
+  discounts_fen: Fen
+  is_loop: Generated<number>
+}
+
+export interface BillTable {
+  merchant_id: number
+  id: Generated<number>
+  number: string
+  user_id: number
+  shop_id: Generated<number>
+  money_fen: Fen
+  real_fen: Fen
+  idempotency_key: string | null
+  created_at: number
 }

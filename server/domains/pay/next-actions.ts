@@ -4,9 +4,11 @@ import type { Db, Tx } from '../../db/database'
 import { Refusal } from '../../http/refusal'
 import type { PayProvider, Transfer } from '../../ledger/ledger'
 import { buyCoupon } from '../coupon/next-action'
+import { payDepositOnline } from '../deposit/next-action'
 import { payToSell } from '../fx/next-action'
 import { payLevel } from '../level/next-action'
 import { payOrders } from '../order/next-action'
+import { payBillOnline } from '../paybill/next-action'
 
 export interface NextAction {
   type: number
@@ -16,6 +18,10 @@ export interface NextAction {
   userLevelPriceId?: number | undefined
   isAutoRenew?: boolean | undefined
   remark?: string | undefined
+  money?: Fen | undefined
+  shopId?: number | undefined
+  amount?: Fen | undefined
+  refCode?: string | undefined
 }
 
 export interface Payer {
@@ -63,6 +69,8 @@ export function kindOf({ type }: NextAction): ActionKind {
 
 export const nextActions: Readonly<Record<number, ActionKind>> = {
   0: payOrders,
+  4: payBillOnline,
+  5: payDepositOnline,
   6: payLevel,
   7: buyCoupon,
   13: payToSell,

@@ -5,6 +5,7 @@ import { closeSessionsOf } from '../../http/sessions'
 import { userAccount } from '../../ledger/ledger'
 import { forgetWriter } from '../comment/store'
 import { forgetHeld } from '../content/held'
+import { depositAccount } from '../deposit/deposits'
 import { forgetUploader } from '../file/forget'
 import { unsettledAccount } from '../fx/commission'
 import { forgetInvoiced } from '../invoice/forget'
@@ -54,7 +55,12 @@ export async function unfinishedOf(db: Db, merchantId: number, userId: number, n
       selectFrom('ledger_accounts')
         .select(({ fn }) => fn.sum<number>('balance').as('balance'))
         .where('merchant_id', '=', merchantId)
-        .where('account', 'in', [userAccount(userId), `${userAccount(userId)}:frozen`, unsettledAccount(userId)])
+        .where('account', 'in', [
+          userAccount(userId),
+          `${userAccount(userId)}:frozen`,
+          unsettledAccount(userId),
+          depositAccount(userId),
+        ])
         .where('unit', '=', 'CNY')
         .as('balance'),
     ])

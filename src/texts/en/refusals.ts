@@ -88,6 +88,8 @@ const refusals: Record<ErrorName, string> = {
   couponMergeWrong: 'These coupons do not make up this merge',
   growthShort: 'Not enough growth',
   scoreRuleMissing: 'So few points cannot be exchanged',
+  depositShort: 'The balance is too small; pay what is missing',
+  depositBack: 'The deposit is back already',
   withdrawTooLittle: 'That is too little to withdraw',
   withdrawNameRequired: 'Your real name is needed',
   fxClosed: 'This shop does not offer that',
