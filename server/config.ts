@@ -240,7 +240,7 @@ const pushOf = (read: SettingsReader, app: 'WECHAT' | 'WECHAT_OFFICIAL') => ({
 const wechatPayV2Of = (read: SettingsReader, subAppid: string) =>
   read.party('WECHATPAY_V2_APPID', 'WECHATPAY_V2_MCHID', 'WECHATPAY_V2_SUB_MCHID', 'WECHATPAY_V2_KEY')
     ? {
-        baseUrl: read.text('WECHATPAY_BASE_URL', 'https://api.mch.weixin.qq.com'),
+        baseUrl: read.text('WECHATPAY_V2_BASE_URL', 'https://api.mch.weixin.qq.com'),
         appid: read.text('WECHATPAY_V2_APPID', ''),
         mchid: read.text('WECHATPAY_V2_MCHID', ''),
         subAppid,

@@ -3,7 +3,7 @@ import { formatTime } from '../../contract/time'
 import { LONGEST_ANSWER, planAnswer } from '../../server/domains/complaint/answer'
 import { COMPLAINT_TEXTS, type ComplaintRow } from '../../server/domains/complaint/store'
 import type { Merchant } from '../../server/http/handlers'
-import { type Command, CommandError, idFrom, readArguments, type Shop } from './context'
+import { type Command, CommandError, idFrom, readArguments, type Shop, verbFrom } from './context'
 
 const usage = '[list [--all] | show <编号> | answer <编号> <答复> | complete <编号> [--answer <答复>]]'
 
@@ -18,7 +18,8 @@ export const complaints: Command = {
   usage,
   about:
     '微信支付的消费者投诉：列表（--all 含已完成）、查看、答复、声明处理完成；由服务送到微信 / complaints of payers: list, show, answer, declare settled',
-  async run([verb = 'list', ...args], shop) {
+  async run(words, shop) {
+    const [verb, args] = verbFrom(words, 'list')
     const step = steps[verb]
     if (!step) throw new CommandError(`没有这个动作 / no such verb: ${verb}\n用法 / usage: complaints ${usage}`)
     const options = { all: 'boolean', answer: 'string' } as const

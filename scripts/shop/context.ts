@@ -64,6 +64,12 @@ async function findMerchant({ db }: Database, subDomain: string | undefined): Pr
 
 type Options = Record<string, 'string' | 'boolean'>
 
+/** The word that says what to do, and the rest; options may come without it, as in `payments --shop tea`. */
+export function verbFrom(words: readonly string[], usual: string): [verb: string, args: string[]] {
+  const [first, ...rest] = words
+  return first === undefined || first.startsWith('--') ? [usual, [...words]] : [first, rest]
+}
+
 /** Positional arguments and options; `--shop` is always understood. Refuses what is missing or unknown, with the usage. */
 export function readArguments(args: string[], usage: string, names: readonly string[], options: Options = {}) {
   try {

@@ -15,7 +15,7 @@ import type { RuleRow } from '../../server/domains/coupon/rules'
 import { PERCENT } from '../../server/domains/coupon/states'
 import { findUser } from '../../server/domains/user/users'
 import { Refusal } from '../../server/http/refusal'
-import { type Command, CommandError, idFrom, readArguments, type Shop } from './context'
+import { type Command, CommandError, idFrom, readArguments, type Shop, verbFrom } from './context'
 import { draftFrom, draftOptions } from './coupon-draft'
 
 const usage = `[list | create <名称> --yuan 10|1-20 | --percent 10, --from 满额, --number 张数, --each 每人张数 (0 不限), --days 天 | --until 日期,
@@ -29,7 +29,8 @@ export const coupon: Command = {
   usage,
   about:
     '优惠券：列出、新建、停止、发给顾客、导入兑换码、合成规则 / coupons: list, create, stop, hand out, import numbers, merge',
-  async run([verb = 'list', ...args], shop) {
+  async run(words, shop) {
+    const [verb, args] = verbFrom(words, 'list')
     const run = verbs[verb]
     if (!run) throw new CommandError(`用法 / usage: coupon ${usage}`)
     await run(args, shop).catch(explain)

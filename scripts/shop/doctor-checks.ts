@@ -8,6 +8,7 @@ import { createMail } from '../../server/gateways/mail'
 import { openAccount, type SmsAccount } from '../../server/gateways/sms/accounts'
 import { type AppSettings, accessTokens } from '../../server/gateways/wechat/access-token'
 import { createWechatPay } from '../../server/gateways/wechatpay'
+import { createWechatPayV2 } from '../../server/gateways/wechatpay-v2'
 import { probeWeilian } from '../../server/gateways/weilian/probe'
 import { createUpstream, type UpstreamSettings } from '../../server/gateways/wxapi'
 
@@ -35,6 +36,12 @@ const PAY_WORDS = {
   noRight: '商户号没有这个权限 / the merchant number has no right to it',
 }
 
+const V2_WORDS = {
+  unverified:
+    '服务商的 AppID、商户号、特约商户号或 WECHATPAY_V2_KEY 不对 / the provider’s appid, one of the merchant numbers or the key is wrong',
+  signature: '回答的签名核对不上：WECHATPAY_V2_KEY 不对 / the answer’s signature does not fit WECHATPAY_V2_KEY',
+}
+
 const ALIPAY_WORDS = {
   key: 'ALIPAY_PRIVATE_KEY 或 ALIPAY_PUBLIC_KEY 不是可用的 RSA 密钥 / is no usable RSA key',
   credentials:
@@ -56,6 +63,11 @@ export const checks: readonly Check[] = [
   { name: '小程序 mini-program', ask: ({ wechat }) => (wechat.appid ? fetchToken(wechat) : undefined) },
   { name: '公众号 official account', ask: ({ official }) => official && fetchToken(official) },
   { name: '微信支付 WeChat Pay', ask: ({ wechatpay }) => wechatpay && queryWechatPay(wechatpay), words: PAY_WORDS },
+  {
+    name: '服务商代收 service provider',
+    ask: ({ wechatpayV2 }) => wechatpayV2 && queryThroughProvider(wechatpayV2),
+    words: V2_WORDS,
+  },
   { name: '支付宝 Alipay', ask: ({ alipay }) => alipay && queryAlipay(alipay), words: ALIPAY_WORDS },
   { name: '阿里云短信 Aliyun text messages', ask: ({ sms }) => checkSms(sms, 'aliyun') },
   { name: '腾讯云短信 Tencent text messages', ask: ({ sms }) => checkSms(sms, 'tencent') },
@@ -90,6 +102,15 @@ async function queryWechatPay(settings: NonNullable<Parties['wechatpay']>): Prom
     // Who does not believe our signature does not sign either.
     if (error instanceof GatewayError && /HTTP 401\b/.test(error.message)) throw trouble('wechatpay', 'merchant')
     throw error
+  } finally {
+    await wechatpay.end()
+  }
+}
+
+async function queryThroughProvider(settings: NonNullable<Parties['wechatpayV2']>): Promise<void> {
+  const wechatpay = createWechatPayV2(settings)
+  try {
+    await wechatpay.query(NO_ORDER)
   } finally {
     await wechatpay.end()
   }

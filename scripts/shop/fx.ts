@@ -2,7 +2,7 @@ import { yuanText } from '../../contract/money'
 import { listSellers, refuseSeller, setTerms } from '../../server/domains/fx/keeper'
 import { approve, SELLER_TEXTS, type Terms, termsOf } from '../../server/domains/fx/sellers'
 import { findUser } from '../../server/domains/user/users'
-import { type Command, CommandError, idFrom, readArguments, type Shop } from './context'
+import { type Command, CommandError, idFrom, readArguments, type Shop, verbFrom } from './context'
 import { yuanFrom } from './set-sku'
 
 const usage = `[terms [--levels 10,5,2] [--apply on|off] [--buy 元|off] | list | approve <顾客 uid> | refuse <顾客 uid> <原因>]`
@@ -11,7 +11,8 @@ const usage = `[terms [--levels 10,5,2] [--apply on|off] [--buy 元|off] | list 
 export const fx: Command = {
   usage,
   about: '分销：设佣金比例与加入方式，审核分销商 / distribution: commission, how one joins, who may',
-  async run([verb = 'terms', ...args], shop) {
+  async run(words, shop) {
+    const [verb, args] = verbFrom(words, 'terms')
     const run = verbs[verb]
     if (!run) throw new CommandError(`用法 / usage: fx ${usage}`)
     await run(args, shop)

@@ -3,7 +3,7 @@ import { giveLevel, type LevelDraft, saveLevel, setLevelPrice } from '../../serv
 import { UNITS } from '../../server/domains/level/period'
 import { type LevelRow, listLevels, listPrices } from '../../server/domains/level/store'
 import { findUser } from '../../server/domains/user/users'
-import { type Command, CommandError, idFrom, readArguments, type Shop } from './context'
+import { type Command, CommandError, idFrom, readArguments, type Shop, verbFrom } from './context'
 import { yuanFrom } from './set-sku'
 
 const usage = `[list | set <名称> <级别> <折扣 如 9.5> [--spent 累计消费元] [--growth 成长值] [--raise-score 升级送积分]
@@ -14,7 +14,8 @@ const usage = `[list | set <名称> <级别> <折扣 如 9.5> [--spent 累计消
 export const level: Command = {
   usage,
   about: '会员等级：设折扣、升级条件、月礼、价格，给顾客等级 / member levels: terms, prices, giving one',
-  async run([verb = 'list', ...args], shop) {
+  async run(words, shop) {
+    const [verb, args] = verbFrom(words, 'list')
     const run = verbs[verb]
     if (!run) throw new CommandError(`用法 / usage: level ${usage}`)
     await run(args, shop)

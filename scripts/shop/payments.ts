@@ -5,7 +5,7 @@ import { titleOf } from '../../server/domains/pay/providers'
 import { type QuarantineRow, REASONS, type Reason, resolveQuarantine } from '../../server/domains/pay/quarantine'
 import type { Merchant } from '../../server/http/handlers'
 import { Refusal } from '../../server/http/refusal'
-import { type Command, CommandError, idFrom, readArguments, type Shop } from './context'
+import { type Command, CommandError, idFrom, readArguments, type Shop, verbFrom } from './context'
 
 const usage = `[list [--status 支付成功] | show <支付单号> | quarantine [--all] | resolve <编号> <说明> [--credit]]`
 
@@ -20,7 +20,8 @@ export const payments: Command = {
   usage,
   about:
     '在线支付：列表、查看、对不上的款项（quarantine）及其处理（resolve，--credit 存入付款人余额）/ online payments, and money that did not match',
-  async run([verb = 'list', ...args], shop) {
+  async run(words, shop) {
+    const [verb, args] = verbFrom(words, 'list')
     const step = steps[verb]
     if (!step) throw new CommandError(`没有这个动作 / no such verb: ${verb}\n用法 / usage: payments ${usage}`)
     const options = { status: 'string', all: 'boolean', credit: 'boolean' } as const

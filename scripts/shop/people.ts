@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os'
 import { formatTime } from '../../contract/time'
 import { addKeeper, keepersOf, removeKeeper } from '../../server/domains/supply/keepers'
-import { type Command, CommandError, readArguments } from './context'
+import { type Command, CommandError, readArguments, verbFrom } from './context'
 
 const usage = 'list | add <姓名> | remove <姓名>'
 
@@ -9,7 +9,8 @@ const usage = 'list | add <姓名> | remove <姓名>'
 export const people: Command = {
   usage,
   about: '谁可以了结结果不明的购买：每人一把自己的钥匙 / who may settle purchases, each with a key of their own',
-  async run([verb = 'list', ...args], shop) {
+  async run(words, shop) {
+    const [verb, args] = verbFrom(words, 'list')
     const names = verb === 'list' ? [] : ['name']
     const { positionals, shop: subDomain } = readArguments(args, `people ${usage}`, names)
     const [name = ''] = positionals.map(text => text.trim())

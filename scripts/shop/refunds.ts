@@ -14,7 +14,7 @@ import { settingOf } from '../../server/domains/site/settings'
 import type { Merchant } from '../../server/http/handlers'
 import { Refusal } from '../../server/http/refusal'
 import { readJson } from '../../server/json'
-import { type Command, CommandError, idFrom, readArguments, type Shop } from './context'
+import { type Command, CommandError, idFrom, readArguments, type Shop, verbFrom } from './context'
 import { orderByNumber } from './orders'
 import { yuanFrom } from './set-sku'
 
@@ -36,7 +36,8 @@ interface Desk {
 export const refunds: Command = {
   usage,
   about: '处理售后：列表、查看、同意、拒绝、收到退货、主动退款 / after-sale',
-  async run([verb = 'list', ...args], shop) {
+  async run(words, shop) {
+    const [verb, args] = verbFrom(words, 'list')
     const step = steps[verb]
     if (!step) throw new CommandError(`没有这个动作 / no such verb: ${verb}\n用法 / usage: refunds ${usage}`)
     const options = { status: 'string', amount: 'string', note: 'string', to: 'string', line: 'string' } as const

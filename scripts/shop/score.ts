@@ -9,7 +9,7 @@ import { listSignRules } from '../../server/domains/score/signing'
 import { findUser } from '../../server/domains/user/users'
 import { Refusal } from '../../server/http/refusal'
 import { balanceOf, book, userAccount } from '../../server/ledger/ledger'
-import { type Command, CommandError, idFrom, readArguments, type Shop } from './context'
+import { type Command, CommandError, idFrom, readArguments, type Shop, verbFrom } from './context'
 import { yuanFrom } from './set-sku'
 
 const usage = `[rules | gift <${Object.keys(SCORE_CODES).join('|')}> <积分> [--per 元] | sign <连续天数> <积分>
@@ -21,7 +21,8 @@ export const score: Command = {
   usage,
   about:
     '积分：看规则、设赠送与签到、设抵扣、导入积分券、调整顾客积分（写 0 取消规则） / score: rules, gifts, signing in, worth, vouchers, corrections',
-  async run([verb = 'rules', ...args], shop) {
+  async run(words, shop) {
+    const [verb, args] = verbFrom(words, 'rules')
     const run = verbs[verb]
     if (!run) throw new CommandError(`用法 / usage: score ${usage}`)
     await run(args, shop)

@@ -2,7 +2,7 @@ import { yuanText } from '../../contract/money'
 import { formatTime } from '../../contract/time'
 import { cancelTransfer } from '../../server/domains/transfer/plan'
 import { OPEN, TRANSFER_TEXTS, type TransferRow, type TransferState } from '../../server/domains/transfer/states'
-import { type Command, CommandError, readArguments, type Shop } from './context'
+import { type Command, CommandError, readArguments, type Shop, verbFrom } from './context'
 
 const usage = '[list [--all] | cancel <单号>]'
 
@@ -11,7 +11,8 @@ export const transfers: Command = {
   usage,
   about:
     '转到顾客微信的款项：还没有到账的，--all 为最近全部；cancel 撤销还没有被确认的一笔 / money on its way to shoppers; cancel calls one off that was not confirmed yet',
-  async run([verb = 'list', ...args], shop) {
+  async run(words, shop) {
+    const [verb, args] = verbFrom(words, 'list')
     if (verb === 'cancel') return cancel(args, shop)
     if (verb !== 'list')
       throw new CommandError(`没有这个动作 / no such verb: ${verb}\n用法 / usage: transfers ${usage}`)

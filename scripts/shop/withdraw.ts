@@ -3,7 +3,7 @@ import type { Tx } from '../../server/db/database'
 import { listWithdrawals, markPaid, refuseMoney, sendMoney } from '../../server/domains/withdraw/keeper'
 import { STATUS_TEXTS, statusOf } from '../../server/domains/withdraw/states'
 import { Refusal } from '../../server/http/refusal'
-import { type Command, CommandError, idFrom, readArguments, type Shop } from './context'
+import { type Command, CommandError, idFrom, readArguments, type Shop, verbFrom } from './context'
 
 const usage = '[list | send <编号> | paid <编号> | refuse <编号> <原因>]'
 
@@ -12,7 +12,8 @@ export const withdraw: Command = {
   usage,
   about:
     '提现：send 付到顾客微信（顾客确认收款），paid 已自行打款，refuse 退回余额 / withdrawals: send by WeChat, paid by hand, refuse',
-  async run([verb = 'list', ...args], shop) {
+  async run(words, shop) {
+    const [verb, args] = verbFrom(words, 'list')
     const run = verbs[verb]
     if (!run) throw new CommandError(`用法 / usage: withdraw ${usage}`)
     await run(args, shop)

@@ -19,7 +19,12 @@ async function found(settings: Record<string, string>) {
 }
 
 /** A shop may do without; here it does not. */
-const alipaySettings = ({ keys: { alipay }, settings }: Parties) => ({
+const allSettings = ({ keys: { alipay, wechatpayV2 }, settings }: Parties) => ({
+  WECHATPAY_V2_BASE_URL: `${settings(ORIGIN).WECHATPAY_BASE_URL}-v2`,
+  WECHATPAY_V2_APPID: wechatpayV2.appid,
+  WECHATPAY_V2_MCHID: wechatpayV2.mchid,
+  WECHATPAY_V2_SUB_MCHID: wechatpayV2.subMchid,
+  WECHATPAY_V2_KEY: wechatpayV2.apiKey,
   ALIPAY_GATEWAY_URL: `${settings(ORIGIN).WECHAT_BASE_URL?.replace(/wechat$/, '')}alipay/gateway.do`,
   ALIPAY_APP_ID: alipay.appId,
   ALIPAY_SELLER_ID: alipay.sellerId,
@@ -29,9 +34,9 @@ const alipaySettings = ({ keys: { alipay }, settings }: Parties) => ({
 
 describe('doctor', () => {
   it('finds all right where all is right', async () => {
-    const findings = await found(alipaySettings(parties))
+    const findings = await found(allSettings(parties))
     expect(findings.map(({ words }) => words)).toEqual(findings.map(() => '正确 / right'))
-    expect(findings.length).toBe(8)
+    expect(findings.length).toBe(9)
   })
 
   it('says which secret is wrong, and shows none', async () => {
@@ -45,7 +50,7 @@ describe('doctor', () => {
   })
 
   const wordsOf = async (settings: Record<string, string>, name: string) => {
-    const findings = await found({ ...alipaySettings(parties), ...settings })
+    const findings = await found({ ...allSettings(parties), ...settings })
     const others = findings.filter(finding => finding.isWrong && !finding.name.startsWith(name))
     expect(others).toEqual([])
     return findings.find(finding => finding.name.startsWith(name))?.words
@@ -64,6 +69,12 @@ describe('doctor', () => {
     expect(await wordsOf({ WECHATPAY_PLATFORM_KEYS: renamed }, '微信支付')).toContain('WECHATPAY_PLATFORM_KEYS')
     const noKey = '-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----'
     expect(await wordsOf({ WECHATPAY_PRIVATE_KEY: noKey }, '微信支付')).toContain('apiclient_key.pem')
+  })
+
+  it('proves the numbers and the key of a service provider by a query', async () => {
+    const name = '服务商代收'
+    expect(await wordsOf({ WECHATPAY_V2_KEY: 'k'.repeat(32) }, name)).toContain('WECHATPAY_V2_KEY')
+    expect(await wordsOf({ WECHATPAY_V2_SUB_MCHID: '1600000000' }, name)).toContain('特约商户号')
   })
 
   it('proves app id and both keys of Alipay by a query', async () => {

@@ -16,6 +16,7 @@ beforeAll(builtPrograms)
 it('lists payments and shows one', async () => {
   const { outTradeId } = await payOnline(shop, ann, await place(shop, ann, goodsId))
   expect(await told(shop, 'payments', 'list', '--status', '支付成功')).toContain(outTradeId)
+  expect(await told(shop, 'payments', '--shop', shop.subDomain)).toContain(outTradeId)
   expect(await told(shop, 'payments', 'show', outTradeId)).toMatch(/微信支付单号 42\d{26}/)
   expect(await refused(shop, 'payments', 'show', 'ZF0')).toContain('没有支付单')
   expect(await refused(shop, 'payments', 'list', '--status', '飞走')).toContain('没有状态')
