@@ -19,8 +19,8 @@ export function speakApiV3(app: FastifyInstance, party: WechatPayParty, { clock,
   app.removeContentTypeParser('application/json')
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
 
-  app.addHook('onRequest', async (_request, reply) => {
-    if (faults.take('down')) return reply.code(502).type('text/html').send('<html><h1>502 Bad Gateway</h1></html>')
+  app.addHook('onRequest', async ({ url }, reply) => {
+    if (faults.take('down', url)) return reply.code(502).type('text/html').send('<html><h1>502 Bad Gateway</h1></html>')
   })
 
   app.addHook('preHandler', async request => {

@@ -64,7 +64,7 @@ export function payControls(
   app.post('/faults', async request => {
     const fields = fieldsOf(request.body)
     const armed = { fault: oneOf(fields, 'fault', faultNames), times: countOf(fields, 'times', 1) }
-    faults.arm(armed.fault, armed.times)
+    faults.arm(armed.fault, armed.times, typeof fields.on === 'string' ? fields.on : '')
     return armed
   })
 

@@ -90,7 +90,7 @@ describe('an unpaid order', () => {
   it('stays open while the gateway cannot say whether it was paid', async () => {
     const order = await place(shop, ann, await createGoods(shop))
     await sheetFor(shop, ann, order)
-    await sim('/wechatpay/faults', { fault: 'down', times: 2 })
+    await sim('/wechatpay/faults', { fault: 'down', times: 2, on: '/pay/transactions' })
     await advance(HALF_AN_HOUR + 5)
     expect(await statusOf(shop, ann, order.id)).toBe(0)
     await advance(3)

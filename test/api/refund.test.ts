@@ -152,7 +152,7 @@ describe('money back', () => {
     const order = await bought({ online: true })
     const before = await balanceOf()
     const refundId = await ask(shop, ann, order.id)
-    await sim('/wechatpay/faults', { fault: 'down', times: 2 })
+    await sim('/wechatpay/faults', { fault: 'down', times: 2, on: '/refund' })
     await agree(shop, refundId)
     await shop.runJobs()
     expect((await newest(shop, ann, order.id)).baseInfo).toMatchObject({ status: 3, channel: 'wechatpay' })
