@@ -2,11 +2,13 @@ import { addShop } from './add-shop'
 import { adjustBalance } from './adjust-balance'
 import { alarm } from './alarm'
 import { article, page } from './article'
+import { bills } from './bills'
 import { branch } from './branch'
 import { complaints } from './complaints'
 import { contents } from './contents'
 import type { Command } from './context'
 import { coupon } from './coupon'
+import { deposits } from './deposits'
 import { doctor } from './doctor'
 import { feedback } from './feedback'
 import { fx } from './fx'
@@ -66,6 +68,8 @@ export const commands: Readonly<Record<string, Command>> = {
   level,
   fx,
   withdraw,
+  deposits,
+  bills,
   alarm,
   article,
   page,
