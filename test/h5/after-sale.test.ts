@@ -5,9 +5,11 @@ import { firstSku, goodsId, MUG, RICE_BOWL, TOTE } from '../support/demo-goods'
 import type { DemoShop } from '../support/demo-shop'
 import { HANGZHOU } from '../support/goods'
 import type { Person } from '../support/people'
+import { fileFolder, picture } from '../support/pictures'
 import { inBrowser } from './support/in-browser'
 import { at, newcomer, sees, seesNot, tap } from './support/steps'
 
+const file = fileFolder()
 const ORDER = '/packages/order/detail'
 const REQUEST = '/packages/order/refund'
 const PROGRESS = '/packages/order/refund-detail'
@@ -65,8 +67,15 @@ inBrowser('after-sale', (open, shop) => {
     await tap(again, '退货退款')
     await tap(again, '原因')
     await tap(page, '质量有问题')
+    const chooser = page.waitForEvent('filechooser')
+    await again.getByRole('button', { name: '添加图片' }).tap()
+    await (await chooser).setFiles(file('scratched.jpg', await picture('jpeg')))
+    await again.getByRole('button', { name: '删除图片' }).waitFor()
     await tap(again, '提交申请')
-    await sees(await at(page, PROGRESS), '等店家处理')
+    const asked = await at(page, PROGRESS)
+    await sees(asked, '等店家处理')
+    const evidence = asked.locator('img[src*="/files/"]').last()
+    await expect.poll(() => evidence.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
 
     const no = await refundNo(shop)
     await shop.keeper('refunds', 'agree', no)
