@@ -86,13 +86,15 @@ function OwnCart() {
       <Lines lines={lines} shops={cart.shopList} marked={isEditing ? marked : undefined} onMark={mark} />
       {gone.length > 0 && <GoneLines lines={gone} />}
       <Recommended without={cart.items.map(({ goodsId }) => goodsId)} />
-      <SelectionBar
-        lines={lines}
-        shops={cart.shopList}
-        marked={isEditing ? marked : undefined}
-        onMark={setMarked}
-        onDone={() => edit(false)}
-      />
+      {lines.length > 0 && (
+        <SelectionBar
+          lines={lines}
+          shops={cart.shopList}
+          marked={isEditing ? marked : undefined}
+          onMark={setMarked}
+          onDone={() => edit(false)}
+        />
+      )}
     </View>
   )
 }
