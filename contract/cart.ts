@@ -90,6 +90,7 @@ const shippingCarInfoAddItem = post('api:/{subDomain}/shopping-cart/add', {
     'additionInvalid',
     'additionRequired',
     'cartFull',
+    'bookingRequired',
   ],
 })
 

@@ -72,6 +72,8 @@ export const errors = {
   limitLevel: [13006, '该商品仅限指定会员购买'],
   additionInvalid: [13007, '所选配件不可用，请重新选择'],
   additionRequired: [13008, '请选择必选配件'],
+  bookingRequired: [13009, '请选择预订的日期或时段'],
+  bookingGone: [13010, '所选日期或时段不能预订，请重新选择'],
   cartLineUnknown: [13101, '购物车中没有该商品'],
   cartFull: [13102, '购物车已满，请先清理'],
   notDeliverable: [codes.notDeliverable, '所在地区暂不支持配送'],

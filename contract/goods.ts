@@ -26,6 +26,7 @@ import {
   Yuan,
 } from './fields'
 import { goodsReviews } from './goods-reviews'
+import { goodsTimes } from './goods-times'
 
 const CategoryRow = row('Category', {
   id: Id,
@@ -88,6 +89,8 @@ export const GoodsRow = row('Goods', {
   miaoshaPrice: optional(Yuan),
   dateStart: optional(Time),
   dateEnd: optional(Time),
+  hasDayPrice: optional(Type.Boolean({ description: 'sold by days, see `goodsPriceDaily` (ours)' })),
+  hasGoodsTimes: optional(Type.Boolean({ description: 'sold by time slots, see `goodsTimesDays`' })),
   barCode: Text,
   videoId: optional(Id),
   userId: Id,
@@ -337,6 +340,7 @@ export const goods = {
     refuses: ['noData'],
   }),
   ...goodsReviews,
+  ...goodsTimes,
   pushNewGoods: post('api:/{subDomain}/shop/goods/putOrUpdate', {
     about: "Offer a product of one's own; it goes on sale when the shop keeper has approved it",
     args: {

@@ -27,6 +27,7 @@ import {
   Yuan,
 } from './fields'
 import { OrderField } from './goods'
+import { bookedTimes } from './goods-times'
 import { byBargain } from './kanjia'
 import { LogisticsRow, PickUpShop, Shipper, Trace } from './order-way'
 import { inGroups } from './pingtuan'
@@ -56,6 +57,7 @@ const GoodsLine = row('OrderRequestLine', {
   logisticsType: optional(Enum({ 0: 'express', 1: 'EMS', 2: 'post' })),
   inviter_id: optional(IdOrNone),
   goodsAdditionList: optional(Type.Array(ChosenAddition, { maxItems: 30 })),
+  ...bookedTimes,
   fields: optional(
     Type.Record(Type.String({ maxLength: 50 }), Type.String({ maxLength: 200 }), {
       maxProperties: 20,
@@ -121,6 +123,7 @@ const LineRow = row('OrderLine', {
   supplyState: optional(SupplyState),
   fields: optional(Type.Array(FilledField, { description: "answers to the product's `orderFields` (ours)" })),
   additions: optional(Type.Array(CartAddition, { description: 'as they were bought (ours)' })),
+  ...bookedTimes,
   buyRewardEnd: Flag,
   uid: Id,
   userId: Id,
@@ -292,6 +295,8 @@ export const order = {
       'couponNotUsable',
       ...inGroups,
       'scoreShort',
+      'bookingRequired',
+      'bookingGone',
     ],
   }),
   orderList: post('api:/{subDomain}/order/list', {

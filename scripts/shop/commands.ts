@@ -3,6 +3,7 @@ import { adjustBalance } from './adjust-balance'
 import { alarm } from './alarm'
 import { article, page } from './article'
 import { bills } from './bills'
+import { dayPrice, slots } from './booking'
 import { branch } from './branch'
 import { complaints } from './complaints'
 import { contents } from './contents'
@@ -78,6 +79,8 @@ export const commands: Readonly<Record<string, Command>> = {
   pingtuan,
   seckill,
   ladder,
+  'day-price': dayPrice,
+  slots,
   feedback,
   contents,
   'wechat-reply': wechatReply,

@@ -63,7 +63,8 @@ async function change(
     console.log(`${line} → ${'stock' in to ? `库存 ${to.stock}` : `¥${yuanText(to.price_fen)}`}`)
 }
 
-function chosen(
+/** The choices that `--choice` names; the only one, or all of them where that may be meant, when it is not given. */
+export function chosen(
   skus: readonly SkuRow[],
   properties: readonly Property[],
   choice: string | undefined,

@@ -48,6 +48,7 @@ import * as keepers from './migrations/0045_keepers'
 import * as withdrawals from './migrations/0046_withdrawals'
 import * as complaints from './migrations/0047_complaints'
 import * as deposits from './migrations/0048_deposits'
+import * as openings from './migrations/0049_openings'
 import { type Schema, schemaOf } from './schema'
 
 /** In order, forward only, never changed once released. */
@@ -100,6 +101,7 @@ const migrations: Record<string, { up(schema: Schema, dialect: Dialect): Promise
   '0046_withdrawals': withdrawals,
   '0047_complaints': complaints,
   '0048_deposits': deposits,
+  '0049_openings': openings,
 }
 
 /** Brings the database up to date; safe when several servers start at once. Answers what was done. */

@@ -232,6 +232,10 @@ export interface Goods {
   dateStart?: string
   /** yyyy-MM-dd HH:mm:ss, Beijing */
   dateEnd?: string
+  /** sold by days, see `goodsPriceDaily` (ours) */
+  hasDayPrice?: boolean
+  /** sold by time slots, see `goodsTimesDays` */
+  hasGoodsTimes?: boolean
   barCode: string
   videoId?: number
   userId: number
@@ -372,6 +376,31 @@ export interface Dynamic {
   dateAdd: string
 }
 
+export interface DayPrice {
+  id: number
+  goodsId: number
+  priceId: number
+  /** yyyy-MM-dd */
+  day: string
+  /** yuan */
+  price: number
+  stores: number
+  userId: number
+}
+
+export interface TimeSlot {
+  id: number
+  goodsId: number
+  priceId: number
+  /** yyyy-MM-dd */
+  day: string
+  /** yuan */
+  price: number
+  stores: number
+  userId: number
+  name: string
+}
+
 export interface BoughtGoods {
   id: number
   goodsId: number
@@ -491,6 +520,12 @@ export interface OrderRequestLine {
   logisticsType?: 0 | 1 | 2
   inviter_id?: number
   goodsAdditionList?: ChosenAddition[]
+  /** of a product that is sold by days */
+  days?: string[]
+  /** yyyy-MM-dd */
+  goodsTimesDay?: string
+  /** name of a time slot on that day */
+  goodsTimesItem?: string
   /** answers to the product's `orderFields` (ours) */
   fields?: Record<string, string>
 }
@@ -678,6 +713,12 @@ export interface OrderLine {
   fields?: FilledField[]
   /** as they were bought (ours) */
   additions?: CartAddition[]
+  /** of a product that is sold by days */
+  days?: string[]
+  /** yyyy-MM-dd */
+  goodsTimesDay?: string
+  /** name of a time slot on that day */
+  goodsTimesItem?: string
   buyRewardEnd: boolean
   uid: number
   userId: number
@@ -1911,6 +1952,15 @@ export const goodsDynamic = /*#__PURE__*/ method<(type?: 0 | 1) => Reply<Dynamic
 
 /** The latest orders or payments of all goods or one, with totals. */
 export const goodsDynamicV2 = /*#__PURE__*/ method<(input?: { type?: 0 | 1; goodsId?: number; page?: number; pageSize?: number }) => Reply<{ result: Dynamic[]; totalRow: number; totalPage: number }>>('GET api:/{subDomain}/site/goods/dynamic/v2')
+
+/** Days that a product can be booked for, each with its price and the places left. */
+export const goodsPriceDaily = /*#__PURE__*/ method<(goodsId: number, priceId?: number) => Reply<DayPrice[]>>('GET common:/{subDomain}/shop/goods/price/day goodsId priceId')
+
+/** Days on which a time slot of a product is free. */
+export const goodsTimesDays = /*#__PURE__*/ method<(goodsId: number, propertyChildIds?: string) => Reply<string[]>>('POST api:/{subDomain}/shop/goods/times/days goodsId propertyChildIds')
+
+/** Time slots of a product on one day, each with its price and the places left. */
+export const goodsTimesDayItems = /*#__PURE__*/ method<(day: string, goodsId: number, propertyChildIds?: string) => Reply<TimeSlot[]>>('POST api:/{subDomain}/shop/goods/times/items day goodsId propertyChildIds')
 
 /** Offer a product of one's own; it goes on sale when the shop keeper has approved it. */
 export const pushNewGoods = /*#__PURE__*/ method<(input: { token: string; id?: number; name: string; characteristic?: string; categoryId?: number; price: number; originalPrice?: number; stores?: number; pic?: string; content?: string; extJsonStr?: Record<string, string | number | boolean | null> }) => Reply<{ id: number }>>('POST api:/{subDomain}/shop/goods/putOrUpdate')

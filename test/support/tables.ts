@@ -37,6 +37,7 @@ const SHOP_TABLES: Record<Exclude<keyof Tables, 'merchants'>, true> = {
   goods: true,
   videos: true,
   skus: true,
+  openings: true,
   limitations: true,
   kanjia_sets: true,
   kanjias: true,

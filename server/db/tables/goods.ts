@@ -7,6 +7,7 @@ export interface GoodsTables {
   freight_templates: FreightTemplateTable
   goods: GoodsTable
   skus: SkuTable
+  openings: OpeningTable
   limitations: LimitationTable
   favourites: FavouriteTable
   cart_lines: CartLineTable
@@ -91,6 +92,8 @@ export interface GoodsTable {
   miaosha_until: Generated<number | null>
   miaosha_on: Generated<number>
   ladder_json: Generated<string>
+  /** 1 by days, 2 by time slots, each at its own price; 0 by neither. */
+  booked_by: Generated<number>
   created_at: number
   updated_at: number
 }
@@ -116,6 +119,20 @@ export interface SkuTable {
   weight_gram: Generated<number>
   pic: Generated<string>
   position: Generated<number>
+}
+
+/** A day, or with `slot` a part of it, at which a choice can be had. */
+export interface OpeningTable {
+  merchant_id: number
+  id: Generated<number>
+  goods_id: number
+  sku_id: number
+  day: string
+  slot: Generated<string>
+  price_fen: Fen
+  /** Places that are left. */
+  stock: number
+  closes_at: number
 }
 
 export interface LimitationTable {

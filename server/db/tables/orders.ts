@@ -88,6 +88,8 @@ export interface OrderLineTable {
   original_fen: Fen
   additions_json: string
   fields_json: string
+  /** Days or the time slot that it is booked for. */
+  bookings_json: Generated<string>
   supply_type: Generated<string>
   supply_goods_id: Generated<string>
   supply_kind: Generated<number>

@@ -26,6 +26,7 @@ export const cartHandlers: Handlers<typeof cart> = {
     const owner = { merchantId: merchant.id, userId: user.id, type }
     const goods = await findBuyable(db, owner, goodsId, pairs, key)
     if (!goods) throw await refusalFor(db, merchant.id, goodsId, pairs)
+    if (goods.booked_by) throw new Refusal('bookingRequired', '请选好日期或时段，直接下单')
     const additions = chosenAdditions(readJson<AdditionGroup[]>(goods.additions_json), addition)
     const inCart = goods.in_cart ?? 0
     if (inCart === 0 && goods.line_count >= MOST_LINES) throw new Refusal('cartFull')

@@ -66,7 +66,7 @@ export const findBuyable = (db: Db, { merchantId, userId, type }: Owner, goodsId
     .innerJoin('skus', join =>
       join.onRef('skus.merchant_id', '=', 'goods.merchant_id').onRef('skus.goods_id', '=', 'goods.id'),
     )
-    .select(['goods.additions_json', 'goods.min_buy', 'skus.id as sku_id', 'skus.stock'])
+    .select(['goods.additions_json', 'goods.min_buy', 'goods.booked_by', 'skus.id as sku_id', 'skus.stock'])
     .select(({ selectFrom, fn }) => {
       const own = selectFrom('cart_lines')
         .where('merchant_id', '=', merchantId)

@@ -114,7 +114,7 @@ function conditions(eb: Eb, names: readonly string[], at: (name: string) => stri
 
 /** What any list shows; the long columns of a product's own page stay away. */
 const LISTED =
-  'id merchant_id name sub_name characteristic category_id shop_id pic pic_color min_price_fen original_price_fen unit tags weight_gram min_buy freight_id supply_type properties_json additions_json has_limitation after_sale is_recommended status paixu views fav_count order_count sold_count review_count good_review_count bar_code video_id kanjia_price_fen pingtuan_price_fen miaosha_price_fen miaosha_from miaosha_until miaosha_on created_at updated_at'.split(
+  'id merchant_id name sub_name characteristic category_id shop_id pic pic_color min_price_fen original_price_fen unit tags weight_gram min_buy freight_id supply_type properties_json additions_json has_limitation after_sale is_recommended status paixu views fav_count order_count sold_count review_count good_review_count bar_code video_id kanjia_price_fen pingtuan_price_fen miaosha_price_fen miaosha_from miaosha_until miaosha_on booked_by created_at updated_at'.split(
     ' ',
   ) as (keyof ListedGoods & keyof Tables['goods'])[]
 

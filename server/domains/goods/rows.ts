@@ -6,7 +6,7 @@ import type { CategoryTable, GoodsTable, SkuTable } from '../../db/tables'
 import { readJson } from '../../json'
 import { choicePrice } from './choice'
 import type { FreightTemplate } from './freight'
-import { BY_WEIGHT, FEE_TYPES, type Property } from './shapes'
+import { BOOKED_BY, BY_WEIGHT, FEE_TYPES, type Property } from './shapes'
 
 export type CategoryRow = Selectable<CategoryTable>
 export type GoodsRow = Selectable<GoodsTable>
@@ -88,6 +88,8 @@ export const goodsOf = (row: ListedGoods) => ({
   miaoshaPrice: row.miaosha_price_fen ?? undefined,
   dateStart: moment(row.miaosha_from),
   dateEnd: moment(row.miaosha_until),
+  hasDayPrice: row.booked_by === BOOKED_BY.days || undefined,
+  hasGoodsTimes: row.booked_by === BOOKED_BY.slots || undefined,
   barCode: row.bar_code,
   videoId: row.video_id ?? undefined,
   userId: row.merchant_id,

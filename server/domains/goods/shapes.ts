@@ -35,6 +35,9 @@ export interface FreightRule {
   furtherFen: Fen
 }
 
+/** Sold as it is, by whole days, or by parts of a day. */
+export const BOOKED_BY = { nothing: 0, days: 1, slots: 2 } as const
+
 export const BY_PIECE = 0
 export const BY_WEIGHT = 1
 export const FEE_TYPES: Record<number, string> = { [BY_PIECE]: '按件数', [BY_WEIGHT]: '按重量' }

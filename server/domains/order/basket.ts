@@ -13,6 +13,7 @@ import type { FreightTemplate } from '../goods/freight'
 import { offerOf } from '../goods/offers'
 import type { AdditionGroup, OrderField, Property } from '../goods/shapes'
 import { templateOf } from '../goods/store'
+import { bookedFen, bookingsOf, bookingText, type OpenBooking, openingsFor } from './booking'
 import type { PartName } from './parts'
 import type { FilledField } from './rows'
 
@@ -38,6 +39,8 @@ export interface BasketLine {
   /** `颜色：红色 尺寸：大` */
   property: string
   number: number
+  /** Days or a time slot, where the product is sold by these; one piece costs what they cost together. */
+  bookings: OpenBooking[]
   priceFen: Fen
   /** Of the cheapest choice. */
   lowestFen: Fen
@@ -70,6 +73,7 @@ export async function loadBasket(
 ): Promise<BasketLine[]> {
   const wanted = merged(goodsJsonStr)
   const rows = await findRows(db, merchantId, wanted)
+  const openings = await openingsFor(db, merchantId, rows, wanted, now)
   const lines: BasketLine[] = []
   for (const line of wanted) {
     const row = rows.find(one => one.goods_id === line.goodsId && one.pairs === (line.propertyChildIds ?? ''))
@@ -77,7 +81,9 @@ export async function loadBasket(
     if (filterShopId === undefined || row.shop_id === filterShopId) {
       const together = wanted.filter(({ goodsId }) => goodsId === line.goodsId)
       const pieces = together.reduce((sum, { number }) => sum + number, 0)
-      lines.push({ ...lineOf(row, line, calculate === true), offer: offerOf(row, row.price_fen, pieces, now) })
+      const bookings = bookingsOf(row, line, openings)
+      const offer = bookings.length ? undefined : offerOf(row, row.price_fen, pieces, now)
+      lines.push({ ...lineOf(row, line, bookings, calculate === true), offer })
     }
   }
   if (lines.length === 0) throw new Refusal('orderEmpty')
@@ -87,20 +93,30 @@ export async function loadBasket(
 
 /** The same choice with other additions is another line, and takes from the same stock. */
 function refuseShortStock(lines: readonly BasketLine[]): void {
-  const wanted = new Map<number, number>()
-  for (const { skuId, name, number, stock } of lines) {
-    const total = (wanted.get(skuId) ?? 0) + number
-    wanted.set(skuId, total)
-    if (total > stock) throw new Refusal('stockShort', stock === 0 ? `${name} 已售罄` : `${name} 库存只有 ${stock} 件`)
+  const wanted = new Map<string, number>()
+  for (const { key, number, what, stock } of lines.flatMap(takenFrom)) {
+    const total = (wanted.get(key) ?? 0) + number
+    wanted.set(key, total)
+    if (total > stock) throw new Refusal('stockShort', stock === 0 ? `${what} 已售罄` : `${what} 库存只有 ${stock} 件`)
   }
 }
+
+/** The stock of a choice, or the places of the days that it is booked for. */
+const takenFrom = ({ skuId, name, number, stock, bookings }: BasketLine) =>
+  bookings.length
+    ? bookings.map(booking => {
+        const when = `${booking.day} ${booking.slot}`.trim()
+        return { key: `${skuId} ${when}`, what: `${name} ${when}`, number, stock: booking.stock }
+      })
+    : [{ key: String(skuId), what: name, number, stock }]
 
 /** The same choice twice is one line, so that stock is taken once. */
 function merged(lines: readonly RequestLine[]): RequestLine[] {
   const byChoice = new Map<string, RequestLine>()
   for (const line of lines) {
-    const { goodsId, propertyChildIds, goodsAdditionList, fields } = line
-    const choice = JSON.stringify([goodsId, propertyChildIds, goodsAdditionList, fields])
+    const { goodsId, propertyChildIds, goodsAdditionList, fields, days = [], goodsTimesDay, goodsTimesItem } = line
+    const when = [days.toSorted(), goodsTimesDay, goodsTimesItem]
+    const choice = JSON.stringify([goodsId, propertyChildIds, goodsAdditionList, fields, when])
     const known = byChoice.get(choice)
     byChoice.set(choice, known ? { ...known, number: known.number + line.number } : line)
   }
@@ -130,6 +146,7 @@ const findRows = (db: Db, merchantId: number, lines: readonly RequestLine[]) =>
       'goods.miaosha_until',
       'goods.ladder_json',
       'goods.has_limitation',
+      'goods.booked_by',
     ])
     .select(['goods.properties_json', 'goods.additions_json', 'goods.order_fields_json', 'goods.after_sale'])
     .select(['goods.supply_type', 'goods.supply_goods_id', 'goods.supply_kind', 'goods.weight_gram as goods_gram'])
@@ -162,7 +179,7 @@ const findRows = (db: Db, merchantId: number, lines: readonly RequestLine[]) =>
 
 type Row = Awaited<ReturnType<typeof findRows>>[number]
 
-function lineOf(row: Row, line: RequestLine, isTrial: boolean): BasketLine {
+function lineOf(row: Row, line: RequestLine, bookings: OpenBooking[], isTrial: boolean): BasketLine {
   if (line.number < row.min_buy) throw new Refusal('belowMinimum', `${row.name} ${row.min_buy} 件起购`)
   const properties = readJson<Property[]>(row.properties_json)
   const orderFields = readJson<OrderField[]>(row.order_fields_json)
@@ -179,11 +196,17 @@ function lineOf(row: Row, line: RequestLine, isTrial: boolean): BasketLine {
     pic: row.sku_pic || ownPicture?.pic || row.pic,
     picColor: row.pic_color,
     pairs: row.pairs,
-    property: values.map(({ optionName, optionValueName }) => `${optionName}：${optionValueName}`).join(' '),
+    property: [
+      ...values.map(({ optionName, optionValueName }) => `${optionName}：${optionValueName}`),
+      bookingText(bookings),
+    ]
+      .filter(Boolean)
+      .join(' '),
+    bookings,
     number: line.number,
-    priceFen: row.price_fen,
+    priceFen: bookings.length ? bookedFen(bookings) : row.price_fen,
     lowestFen: row.min_price_fen,
-    originalFen: fen(row.original_price_fen),
+    originalFen: bookings.length ? bookedFen(bookings) : fen(row.original_price_fen),
     stock: row.stock,
     grams: row.weight_gram || row.goods_gram,
     template: templateIn(row),

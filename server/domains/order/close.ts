@@ -5,6 +5,7 @@ import { giveBackBargain } from '../kanjia/buying'
 import { freePlace } from '../pingtuan/places'
 import { returnScore } from '../score/spending'
 import { STATUS } from './status'
+import { returnStock } from './stock'
 
 /** Closes an unpaid order and puts its goods back; answers whether it was open. `userId`: only that shopper's. */
 export async function closeOrder(
@@ -29,19 +30,11 @@ export async function closeOrder(
   if (closed.team_id !== null) await freePlace(tx, merchantId, closed.team_id, orderId, now)
   const lines = await tx
     .selectFrom('order_lines')
-    .select(['sku_id', 'goods_id', 'number'])
+    .select(['sku_id', 'goods_id', 'number', 'bookings_json'])
     .where('merchant_id', '=', merchantId)
     .where('order_id', '=', orderId)
-    .orderBy('sku_id')
     .execute()
-  for (const line of lines) {
-    await tx
-      .updateTable('skus')
-      .set(({ eb }) => ({ stock: eb('stock', '+', line.number) }))
-      .where('merchant_id', '=', merchantId)
-      .where('id', '=', line.sku_id)
-      .execute()
-  }
+  await returnStock(tx, merchantId, lines)
   await returnScore(tx, merchantId, orderId, now)
   touch(
     tx,

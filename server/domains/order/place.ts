@@ -9,7 +9,7 @@ import { writeJson } from '../../json'
 import { spendCoupon } from '../coupon/checkout'
 import { spendScore } from '../score/spending'
 import { orderAnswer } from './answers'
-import type { BasketLine, OrderRequest } from './basket'
+import type { OrderRequest } from './basket'
 import type { Discounted } from './discounts'
 import { enforceLimits } from './limits'
 import { orderNumber } from './number'
@@ -19,6 +19,7 @@ import type { Promotion } from './promotion'
 import { hashOf, placedBefore } from './repeat'
 import type { OrderAddress, OrderRow } from './rows'
 import { STATUS, SUPPLY } from './status'
+import { takeStock } from './stock'
 
 /** Where the goods go, or are fetched, and what they are taken from beside the stock. */
 export interface Destination {
@@ -143,20 +144,6 @@ async function refuseHoarding(tx: Tx, { merchant, user }: SignedIn): Promise<voi
   if (count >= MOST_UNPAID) throw new Refusal('tooManyUnpaid')
 }
 
-/** In the order of their ids, so that two orders of the same goods cannot block each other. */
-async function takeStock(tx: Tx, merchantId: number, lines: readonly BasketLine[]): Promise<void> {
-  for (const { skuId, number, name } of [...lines].sort((a, b) => a.skuId - b.skuId)) {
-    const { numUpdatedRows } = await tx
-      .updateTable('skus')
-      .set(({ eb }) => ({ stock: eb('stock', '-', number) }))
-      .where('merchant_id', '=', merchantId)
-      .where('id', '=', skuId)
-      .where('stock', '>=', number)
-      .executeTakeFirst()
-    if (numUpdatedRows === 0n) throw new Refusal('stockShort', `${name} 库存不足`)
-  }
-}
-
 const lineRow = ({ merchant_id, id, user_id }: OrderRow, line: PricedLine, now: Date) => ({
   merchant_id,
   order_id: id,
@@ -175,6 +162,7 @@ const lineRow = ({ merchant_id, id, user_id }: OrderRow, line: PricedLine, now: 
   original_fen: line.originalFen,
   additions_json: writeJson(line.additions),
   fields_json: writeJson(line.fields),
+  bookings_json: writeJson(line.bookings.map(({ day, slot, priceFen }) => ({ day, slot, priceFen }))),
   supply_type: line.supplyType,
   supply_goods_id: line.supplyGoodsId,
   supply_kind: line.supplyKind,

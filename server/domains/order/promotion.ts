@@ -1,6 +1,7 @@
 /** Promotions that an order asks for by name: prices of their own, and what the order takes of them. */
 import type { Tx } from '../../db/database'
 import type { SignedIn } from '../../http/handlers'
+import { Refusal } from '../../http/refusal'
 import { bargainPrice, takeBargain } from '../kanjia/buying'
 import { groupPrice } from '../pingtuan/buying'
 import { holdPlace } from '../pingtuan/places'
@@ -25,6 +26,8 @@ export async function promoted(
   { kjid, pingtuanOpenId: teamId }: OrderRequest,
   { db, merchant, user, now }: SignedIn,
 ): Promise<Promoted> {
+  if ((teamId || kjid) && basket.some(({ bookings }) => bookings.length))
+    throw new Refusal('optionNotServed', '按日期预订的商品不参加砍价和拼团')
   if (teamId) {
     const unitFen = await groupPrice(db, merchant.id, user.id, teamId, basket, now)
     return {

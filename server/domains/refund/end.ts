@@ -5,6 +5,7 @@ import { unwindCommission } from '../fx/commission'
 import { unwindGrowth } from '../level/growth'
 import type { OrderRow } from '../order/rows'
 import { STATUS } from '../order/status'
+import { returnStock } from '../order/stock'
 import { unwindScore } from '../score/spending'
 import { tellShopper } from '../template/send'
 import { REFUND } from './states'
@@ -49,17 +50,15 @@ export const freeLines = (tx: Tx, { merchant_id, id }: Pick<RefundRow, 'merchant
     .execute()
 
 /** Goods that are on the shelf again. Those of a supplier never were on ours once they are bought. */
-export async function putBackStock(tx: Tx, refund: RefundRow): Promise<void> {
-  const lines = (await refundedLines(tx, refund.merchant_id, [refund.id])).filter(({ supply_type }) => !supply_type)
+export async function putBackStock(
+  tx: Tx,
+  refund: RefundRow,
+  isBack: (line: RefundedLine) => boolean = () => true,
+): Promise<void> {
+  const refunded = await refundedLines(tx, refund.merchant_id, [refund.id])
+  const lines = refunded.filter(line => !line.supply_type && isBack(line))
   if (lines.length === 0) return
-  for (const { sku_id, number } of lines.toSorted(bySku)) {
-    await tx
-      .updateTable('skus')
-      .set(({ eb }) => ({ stock: eb('stock', '+', number) }))
-      .where('merchant_id', '=', refund.merchant_id)
-      .where('id', '=', sku_id)
-      .execute()
-  }
+  await returnStock(tx, refund.merchant_id, lines)
   touch(
     tx,
     refund.merchant_id,
@@ -67,5 +66,3 @@ export async function putBackStock(tx: Tx, refund: RefundRow): Promise<void> {
     lines.map(({ goods_id }) => goods_id),
   )
 }
-
-const bySku = (a: RefundedLine, b: RefundedLine) => a.sku_id - b.sku_id

@@ -75,8 +75,9 @@ export async function agreeToRefund(tx: Tx, refund: RefundRow, agreement: Agreem
   )
   if (awaitsGoods) return
   await stopPlanned(tx, refund.merchant_id, await lineIdsOf(tx, refund), now)
-  // What was never sent is on the shelf again; what was, the shopper keeps.
-  if (order.status === STATUS.paid) await putBackStock(tx, agreed)
+  // What was never sent is on the shelf again; what was, the shopper keeps. Who gets the money for a day back does not come.
+  const wasNotSent = order.status === STATUS.paid
+  await putBackStock(tx, agreed, ({ bookings_json }) => wasNotSent || bookings_json !== '[]')
   await giveBack(tx, order, agreed, now, agreement.toBalance)
 }
 

@@ -100,7 +100,7 @@ export const refundedLines = (db: Db, merchantId: number, refundIds: readonly nu
     )
     .select(['line.refund_id', 'line.order_line_id', 'line.number', 'line.amount_fen'])
     .select(['sold.goods_id', 'sold.sku_id', 'sold.goods_name', 'sold.pic', 'sold.pic_color'])
-    .select(['sold.property', 'sold.supply_type'])
+    .select(['sold.property', 'sold.supply_type', 'sold.bookings_json'])
     .where('line.merchant_id', '=', merchantId)
     .where('line.refund_id', 'in', [...refundIds])
     .orderBy('line.order_line_id')

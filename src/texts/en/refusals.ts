@@ -69,6 +69,8 @@ const refusals: Record<ErrorName, string> = {
   limitLevel: 'For certain members only',
   additionInvalid: 'This extra is not available. Please choose again',
   additionRequired: 'Please choose the required extra',
+  bookingRequired: 'Choose a day or a time slot',
+  bookingGone: 'This day or time slot cannot be booked, choose another',
   cartLineUnknown: 'This is not in the cart',
   cartFull: 'The cart is full. Please remove something first',
   notDeliverable: 'Cannot be sent to this region yet',
