@@ -102,7 +102,7 @@ const OrderRow = row('Order', {
   awaitsTeam: optional(Type.Boolean({ description: 'paid, and the group is not complete yet (ours)' })),
 })
 
-const FilledField = row('FilledField', { key: Text, label: Text, value: Text })
+export const FilledField = row('FilledField', { key: Text, label: Text, value: Text })
 
 const LineRow = row('OrderLine', {
   id: Id,

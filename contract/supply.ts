@@ -3,9 +3,10 @@
  * because the SDK does not know it.
  */
 import Type from 'typebox'
-import { post } from './define'
-import { Enum, Id, Text, Token } from './fields'
-import { CardCode } from './order'
+import { get, post } from './define'
+import { Enum, Id, IdList, optional, Text, Token } from './fields'
+import { OrderField } from './goods'
+import { CardCode, FilledField } from './order'
 
 const SupplyState = Enum({ 0: 'none', 1: 'on its way', 2: 'delivered', 3: 'with a person', 4: 'refunded' })
 
@@ -15,7 +16,9 @@ export const supply = {
     args: [{ token: Token }, { orderId: Id }],
     data: Type.Object({
       supplyState: SupplyState,
-      goods: Type.Array(Type.Object({ orderGoodsId: Id, supplyState: SupplyState })),
+      goods: Type.Array(
+        Type.Object({ orderGoodsId: Id, supplyState: SupplyState, fields: optional(Type.Array(FilledField)) }),
+      ),
       goodsCoupons: Type.Array(CardCode),
       parcels: Type.Array(Type.Object({ shipperName: Text, trackingNumber: Text })),
     }),
@@ -28,5 +31,12 @@ export const supply = {
       'upstreamSlow',
       'upstreamOdd',
     ],
+  }),
+
+  supplyFields: get('api:/supply/fields', {
+    about:
+      'What the supplier must be told with an order of these goods, as the account of a top-up; it goes into `extJsonStr` by its key',
+    args: [{ goodsIds: IdList }],
+    data: Type.Array(OrderField),
   }),
 }

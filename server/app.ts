@@ -146,7 +146,7 @@ export async function createApp({ config, log, onStatement }: AppOptions): Promi
   reportHealth(server, database.db, () => isStopping)
   serveFiles(server, services.files)
   serveQrcodes(server)
-  await serveStorefront(server, storefront, config.publicUrl)
+  await serveStorefront(server, storefront, config)
   // Beside a hosted service nobody pays, logs in or looks around here.
   if (!config.upstream) await server.register(paymentNotifications(services))
   if (keys.simulators && config.simulators) {

@@ -69,7 +69,9 @@ const readUpstream = (read: SettingsReader) => {
     'https://api.it120.cc/<subdomain>',
   )
   const timeoutMs = read.integer('UPSTREAM_TIMEOUT_MS', 8000, 100, 20_000)
-  return baseUrl && URL.canParse(baseUrl) ? { baseUrl, timeoutMs } : undefined
+  /** The shop's number there, for its articles. */
+  const merchantId = read.text('SHOP_MERCHANT_ID', '1')
+  return baseUrl && URL.canParse(baseUrl) ? { baseUrl, timeoutMs, merchantId } : undefined
 }
 
 /**

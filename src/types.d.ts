@@ -1,4 +1,4 @@
-/** Which shop this build serves: `config/shop.ts` puts it in. */
+/** Which shop this build serves: `config/shop.ts` puts it in, `@/platform/shop` reads it. */
 declare const SHOP: {
   hosts: Record<'api' | 'common' | 'cms' | 'oss', string>
   subDomain: string

@@ -3,6 +3,7 @@ import helmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from '../config'
 import { inlineScriptHashes, otherOrigins } from './storefront'
+import { originsBeside } from './storefront-beside'
 
 const HALF_A_YEAR = 'max-age=15552000; includeSubDomains'
 
@@ -27,8 +28,8 @@ export async function secure(app: FastifyInstance, config: Config, storefront: s
         imgSrc: ["'self'", 'data:', 'blob:', 'https:'],
         mediaSrc: ["'self'", 'https:'],
         // Pictures that a shopper chose are read from `blob:` to be uploaded.
-        // A storefront that was built for a hosted service asks that one.
-        connectSrc: ["'self'", 'blob:', ...otherOrigins(storefront)],
+        // A storefront of a hosted service asks that one.
+        connectSrc: ["'self'", 'blob:', ...otherOrigins(storefront), ...originsBeside(config.upstream)],
         objectSrc: ["'none'"],
         baseUri: ["'self'"],
         formAction: ["'self'", 'https:'],

@@ -6,7 +6,9 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Config } from '../config'
 import { originOf } from './context'
+import { withShop } from './storefront-beside'
 import { serveIcons } from './storefront-icons'
 import { type Ask, fillPage, type Known, manifestOf, settingsFrom } from './storefront-page'
 
@@ -24,16 +26,14 @@ const HASHED = /\.[0-9a-f]{8,}\.\w+$/
 export async function serveStorefront(
   app: FastifyInstance,
   folder: string,
-  publicUrl: string | undefined,
+  { publicUrl, upstream }: Pick<Config, 'publicUrl' | 'upstream'>,
 ): Promise<void> {
   if (!existsSync(join(folder, PAGE))) {
     app.log.warn('the H5 storefront is not built; run `npm run build:h5`')
     return
   }
   await app.register(fastifyStatic, { root: folder, serve: false, preCompressed: true, cacheControl: false })
-  const template = readFileSync(join(folder, PAGE), 'utf8')
-  const knownAt = join(folder, KNOWN)
-  const known: Known = existsSync(knownAt) ? JSON.parse(readFileSync(knownAt, 'utf8')) : { chunks: {} }
+  const { template, known } = readPage(folder, upstream)
   const page = async (request: FastifyRequest, reply: FastifyReply) => {
     await reply.helmet()
     const html = await fillPage(template, known, publicUrl ?? originOf(request), request.url, asking(app, request))
@@ -64,6 +64,15 @@ export async function serveStorefront(
       return reply.header('cache-control', lasts).sendFile(path)
     })
   }
+}
+
+/** A page that was built to ask this server asks the hosted one, where this one stands beside it and has no answers. */
+function readPage(folder: string, upstream: Config['upstream']): { template: string; known: Known } {
+  const template = readFileSync(join(folder, PAGE), 'utf8')
+  const knownAt = join(folder, KNOWN)
+  const known: Known = existsSync(knownAt) ? JSON.parse(readFileSync(knownAt, 'utf8')) : { chunks: {} }
+  const { shop, ...others } = known
+  return shop && upstream ? { template: withShop(template, upstream), known: others } : { template, known }
 }
 
 /** The servers that the built page asks beside this one. */

@@ -1,6 +1,7 @@
 /** Carries requests to the shop this build was made for. */
 import Taro from '@tarojs/taro'
 import { givenAnswer } from '@/platform/given-answers'
+import { shop } from '@/platform/shop'
 import { texts } from '@/texts'
 import type { Connection, WxapiRequest } from './client'
 
@@ -11,7 +12,7 @@ const TIMEOUT_MS = 15_000
 const UPLOAD_TIMEOUT_MS = 60_000
 
 export const shopConnection: Connection = {
-  ...SHOP,
+  ...shop,
   send: request => (request.verb === 'UPLOAD' ? upload(request) : ask(request)),
 }
 

@@ -1,15 +1,16 @@
 import { withSupply } from '@/lib/upstream-order'
+import { shop } from '@/platform/shop'
 import { codes } from '../../contract/codes'
 import type { Reply } from './client'
 import { shopConnection } from './connection'
 import { supplyOfOrder, toProxy, type UpstreamSupply } from './supply'
 import { orderDetail as detail, type OrderDetail } from './wxapi.gen'
 
-/** One order. Where the shop lives on a hosted service, its codes come from the proxy that this build knows. */
+/** One order. Where the shop lives on a hosted service, its codes come from its proxy. */
 export async function orderDetail(token: string, id: number): Reply<OrderDetail> {
   const answer = await detail(token, id)
-  if (!SHOP.supplyProxy || answer.code !== 0 || answer.data.orderInfo.status === 0) return answer
-  const supply = await askProxy(SHOP.supplyProxy, token, id)
+  if (!shop.supplyProxy || answer.code !== 0 || answer.data.orderInfo.status === 0) return answer
+  const supply = await askProxy(shop.supplyProxy, token, id)
   return supply === REFUSED ? answer : { ...answer, data: withSupply(answer.data, supply) }
 }
 

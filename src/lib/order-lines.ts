@@ -68,9 +68,12 @@ export const withAnswers = (
   answersByGoods: Readonly<Record<number, Answers>>,
 ): OrderRequestLine[] =>
   lines.map(({ request }) => {
-    const answers = Object.entries(answersByGoods[request.goodsId] ?? {}).map(([key, text]) => [key, text.trim()])
-    return answers.length ? { ...request, fields: Object.fromEntries(answers) } : request
+    const answers = answersByGoods[request.goodsId]
+    return answers ? { ...request, fields: trimmed(answers) } : request
   })
+
+export const trimmed = (answers: Answers): Record<string, string> =>
+  Object.fromEntries(Object.entries(answers).map(([key, text]) => [key, text.trim()]))
 
 function requestLine(
   goodsId: number,

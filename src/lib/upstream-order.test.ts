@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { OrderDetail } from '@/api'
-import { orderActions, orderState } from './order-state'
+import { isTopUp, orderActions, orderState } from './order-state'
 import { withSupply } from './upstream-order'
 
 const order = {
@@ -30,6 +30,22 @@ describe('an order of a hosted service', () => {
     [4, 'refunded'],
   ] as const)('is honest in state %i', (supplyState, state) => {
     expect(orderState(withSupply(order, { ...supply, supplyState }).orderInfo)).toBe(state)
+  })
+
+  it('is not called delivered because it was complete over there when it was paid', () => {
+    const complete = { ...order, orderInfo: { ...order.orderInfo, status: 3 as const } }
+    const stateWhen = (supplyState: 1 | 2 | 3 | 4) =>
+      orderState(withSupply(complete, { ...supply, supplyState }).orderInfo)
+    expect(([1, 2, 3, 4] as const).map(stateWhen)).toEqual(['sending', 'delivered', 'checking', 'refunded'])
+    expect(orderState(withSupply(complete, undefined).orderInfo)).toBe('sending')
+    expect(orderActions(withSupply(complete, { ...supply, goodsCoupons: [code] }).orderInfo)).toContain('review')
+  })
+
+  it('says of a top-up which account the supplier was told', () => {
+    const fields = [{ key: '充值账号', label: '充值账号', value: '13800138000' }]
+    const { goods } = withSupply(order, { ...supply, goods: [{ orderGoodsId: 70, supplyState: 2, fields }] })
+    expect(goods.map(line => line.fields)).toEqual([fields, undefined])
+    expect(isTopUp(goods)).toBe(true)
   })
 
   it('is what it was where no supplier has a part', () => {

@@ -4,10 +4,11 @@
  */
 import Taro from '@tarojs/taro'
 import { type KeptEntry, LARGEST, withEntry } from '@/lib/kept-index'
+import { shop } from '@/platform/shop'
 
 const INDEX = 'kept'
 /** Another shop and another contract have answers of their own. */
-const OURS = `kept:${SHOP.subDomain}:${CONTRACT}:`
+const OURS = `kept:${shop.subDomain}:${CONTRACT}:`
 
 /** What this program has written, so that what is the same is not written again. */
 const written = new Map<string, string>()

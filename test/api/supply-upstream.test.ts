@@ -14,7 +14,7 @@ import { dataOf, type Person, signIn } from '../support/people'
 import { set } from '../support/settings'
 import { createShop } from '../support/shop'
 import { arm, purchases, resume, supplierGoods } from '../support/supply'
-import { createBeside, link, supplyOf } from '../support/upstream'
+import { createBeside, fieldsOf, link, supplyOf } from '../support/upstream'
 
 const { hosted, proxy } = await createBeside({ UPSTREAM_TIMEOUT_MS: '1000' })
 const { services } = proxy.app
@@ -250,9 +250,25 @@ describe('what the buyer told', () => {
     const told = await paid(ann, goodsId, { extJsonStr: { 充值账号: 'ann@qq 号&=', 别的: '不说' } })
     expect(await soldBy(() => supplyOf(proxy, ann, told))).toBe(1)
     expect((await purchases(proxy)).at(-1)?.fields).toEqual({ 充值账号: 'ann@qq 号&=' })
+    expect((await supplyOf(proxy, ann, told)).data?.goods).toMatchObject([
+      { fields: [{ key: '充值账号', value: 'ann@qq 号&=' }] },
+    ])
     const silent = await paid(ann, goodsId)
     expect(await soldBy(() => supplyOf(proxy, ann, silent))).toBe(0)
     expect(await rows(silent)).toMatchObject([{ state: 'rejected', note: '没有填写：充值账号' }])
+  })
+
+  it('is asked for first, once for each name, by goods that need it', async () => {
+    const [topUp, other, sent] = [await createGoods(hosted), await createGoods(hosted), await createGoods(hosted)]
+    await link(proxy, topUp, 'MBaN9RXwRvrnodE0', { kind: 1, choice: '面值:50元', fields: ['充值账号'] })
+    await link(proxy, topUp, 'MBaN9RXwRvrnodE0', { kind: 1, choice: '面值:100元', fields: ['充值账号', '大区'] })
+    await link(proxy, other, 'MBaN9RXwRvrnodE0', { kind: 1, fields: ['大区'] })
+    await link(proxy, sent, 'Zt4mWq8LsYc2KfHb', { kind: 2, fields: ['收货地址'] })
+    const field = (key: string) => ({ key, label: key, placeholder: '', required: true })
+    expect(await fieldsOf(proxy, topUp, other, sent)).toMatchObject({ data: [field('充值账号'), field('大区')] })
+    expect(await fieldsOf(proxy, await card(), sent, 999_999)).toMatchObject({ code: 0, data: [] })
+    expect((await fieldsOf(proxy)).code).toBe(errors.badRequest[0])
+    expect((await fieldsOf(hosted, topUp)).code).not.toBe(0)
   })
 
   it('is the address too, for goods that are sent', async () => {

@@ -32,13 +32,16 @@ export interface Shop {
 
 export type Settings = Record<string, string>
 
-/** Call it at the top of a test file; the shop closes when the file is done. Settings may need to know its address. */
-export async function createShop(given: Settings | ((origin: string) => Settings) = {}): Promise<Shop> {
+/** Call it at the top of a test file; the shop closes when the file is done. Settings may need to know its address, and others its port. */
+export async function createShop(
+  given: Settings | ((origin: string) => Settings) = {},
+  chosenPort?: number,
+): Promise<Shop> {
   const place = await freshPlace()
   const statements: string[] = []
   const crossing: string[] = []
   const lines: string[] = []
-  const port = await freePort()
+  const port = chosenPort ?? (await freePort())
   const origin = `http://127.0.0.1:${port}`
   const settings = typeof given === 'function' ? given(origin) : given
   const config = readConfig({

@@ -7,9 +7,10 @@ import { saveLink } from '../../server/domains/supply/upstream/links'
 import type { UpstreamSupply } from '../../src/api/supply'
 import { type Envelope, send } from './client'
 import type { Person } from './people'
-import { createShop, type Settings, type Shop } from './shop'
+import { createShop, freePort, type Settings, type Shop } from './shop'
 
 const answer = new Ajv({ strict: false }).compile(supply.supplyOfOrder.data)
+const fields = new Ajv({ strict: false }).compile(supply.supplyFields.data)
 const codes = [...anyRefusal, ...supply.supplyOfOrder.refuses].map(name => errors[name][0] as number)
 
 /** As the storefront asks. Every answer is held against the contract. */
@@ -25,10 +26,18 @@ export async function supplyOf(
   return envelope as Envelope & { data?: UpstreamSupply }
 }
 
-/** A hosted service, and the proxy that stands beside it. */
+/** What the supplier must be told with an order of these goods. Held against the contract. */
+export async function fieldsOf({ origin }: Pick<Shop, 'origin'>, ...goodsIds: number[]): Promise<Envelope> {
+  const envelope = await send({ verb: 'GET', url: `${origin}/supply/fields`, fields: { goodsIds: goodsIds.join(',') } })
+  if (envelope.code === 0) expect(fields(envelope.data), JSON.stringify(fields.errors)).toBe(true)
+  return envelope
+}
+
+/** A hosted service, and the proxy that stands beside it, whose pages may ask the service. */
 export async function createBeside(settings: Settings = {}): Promise<{ hosted: Shop; proxy: Shop }> {
-  const hosted = await createShop()
-  const proxy = await createShop({ UPSTREAM_WXAPI: `${hosted.origin}/${hosted.subDomain}`, ...settings })
+  const port = await freePort()
+  const hosted = await createShop({ CORS_ORIGINS: `http://127.0.0.1:${port}` })
+  const proxy = await createShop({ UPSTREAM_WXAPI: `${hosted.origin}/${hosted.subDomain}`, ...settings }, port)
   return { hosted, proxy }
 }
 

@@ -1,11 +1,13 @@
-/** The one method of the proxy that stands beside a hosted WXAPI. */
+/** What the proxy that stands beside a hosted WXAPI answers. */
 import type { ErrorName } from '../../../contract/errors'
 import type { supply } from '../../../contract/supply'
 import { GatewayError } from '../../gateways/error'
 import type { UpstreamOrder } from '../../gateways/wxapi'
 import type { Anywhere, Handlers } from '../../http/handlers'
 import { orRefuse, Refusal } from '../../http/refusal'
+import { fieldFor } from './catalogue/sync'
 import { answerFor, NOTHING } from './upstream/answer'
+import { fieldNames } from './upstream/links'
 import { findMirror, mirrorOrder } from './upstream/mirror'
 
 export const supplyHandlers: Handlers<typeof supply> = {
@@ -18,6 +20,12 @@ export const supplyHandlers: Handlers<typeof supply> = {
     if (!known) refuseUnsound(seen)
     const mirror = await mirrorOrder(anywhere, merchant.id, seen, known)
     return mirror ? answerFor(anywhere, merchant, mirror) : NOTHING
+  },
+
+  async supplyFields({ goodsIds }, { db, merchants, gateways }) {
+    orRefuse(gateways.upstream, 'notFound')
+    const merchant = orRefuse(await merchants.first(), 'shopUnknown')
+    return (await fieldNames(db, merchant.id, goodsIds.map(String))).map(fieldFor)
   },
 }
 

@@ -1,5 +1,6 @@
 /** WeChat's own script for pages, which may be used on addresses that the shop has signed. */
 import { landingAddress } from '../in-wechat'
+import { shop } from '../shop'
 
 interface CardFields {
   title: string
@@ -37,7 +38,7 @@ export function wxHere(): Promise<Wx | undefined> {
 }
 
 async function configure(address: string): Promise<Wx | undefined> {
-  const { hosts, subDomain } = SHOP
+  const { hosts, subDomain } = shop
   const asked = await fetch(`${hosts.api}/${subDomain}/share/config?url=${encodeURIComponent(address)}`)
   const { status, data } = (await asked.json()) as Signed
   if (status !== 1 || !data) return undefined

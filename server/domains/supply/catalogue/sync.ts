@@ -112,7 +112,8 @@ async function addFrom(
   await remember(tx, merchantId, id, goods, stock === 0, now)
 }
 
-const fieldFor = (name: string): OrderField => ({ key: name, label: name, placeholder: '', required: true })
+/** What must be told before it is bought. */
+export const fieldFor = (name: string): OrderField => ({ key: name, label: name, placeholder: '', required: true })
 
 async function someFreight(tx: Tx, merchantId: number): Promise<number | undefined> {
   const row = await tx

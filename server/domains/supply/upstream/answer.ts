@@ -2,7 +2,9 @@
 import type { Data } from '../../../../contract/index'
 import type { supply } from '../../../../contract/supply'
 import type { Anywhere, Merchant } from '../../../http/handlers'
+import { readJson } from '../../../json'
 import { shipmentsOf } from '../../order/read'
+import type { FilledField } from '../../order/rows'
 import { SUPPLY } from '../../order/status'
 import { soldLines } from '../../refund/store'
 import { revealCodes } from '../codes'
@@ -31,6 +33,7 @@ export async function answerFor(anywhere: Anywhere, merchant: Merchant, mirror: 
     goods: lines.map(line => ({
       orderGoodsId: upstreamId.get(line.id) ?? line.id,
       supplyState: lineSupplyState(order, line) ?? SUPPLY.none,
+      fields: line.fields_json === '[]' ? undefined : readJson<FilledField[]>(line.fields_json),
     })),
     goodsCoupons: codes.map(code => ({ ...code, orderGoodsId: upstreamId.get(code.orderGoodsId) ?? 0 })),
     parcels: (await shipmentsOf(db, merchant.id, orderId)).map(({ shipper, tracking_number }) => ({

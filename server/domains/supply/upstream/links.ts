@@ -6,6 +6,9 @@ import type { UpstreamGoodsTable } from '../../../db/tables'
 import type { UpstreamLine } from '../../../gateways/wxapi'
 import { readJson, writeJson } from '../../../json'
 
+/** Sent in parcels; the supplier is told the address. */
+export const PHYSICAL = 2
+
 export interface Link {
   goodsId: string
   /** Empty for all choices. */
@@ -49,6 +52,23 @@ export async function linksFor(
       return link ? [[line, link] as const] : []
     }),
   )
+}
+
+/**
+ * What must be told with an order of these goods, whichever choice it will be: asked once too often does no harm. An order has
+ * one answer for each name.
+ */
+export async function fieldNames(db: Db, merchantId: number, goodsIds: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('upstream_goods')
+    .select('fields_json')
+    .where('merchant_id', '=', merchantId)
+    .where('goods_id', 'in', goodsIds)
+    .where('kind', '!=', PHYSICAL)
+    .orderBy('goods_id')
+    .orderBy('choice')
+    .execute()
+  return [...new Set(rows.flatMap(row => readJson<string[]>(row.fields_json)))]
 }
 
 /** `2:4,1:2,` and `1:2,2:4` are the same choice; words stay as they are. */

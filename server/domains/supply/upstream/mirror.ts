@@ -16,7 +16,7 @@ import { planPurchases } from '../plan'
 import { stopPlanned } from '../stop'
 import { buyerOf } from './buyer'
 import { isVouchedLately, vouch, wakePlanned } from './fresh'
-import { type Link, linksFor } from './links'
+import { type Link, linksFor, PHYSICAL } from './links'
 import { holdPlanned } from './money'
 
 export interface Mirror {
@@ -136,8 +136,6 @@ async function insertOrder(
   if (!numInsertedOrUpdatedRows) throw new LostRace()
   return id
 }
-
-const PHYSICAL = 2
 
 async function lockMirror(tx: Tx, merchantId: number, upstreamId: string, now: Date): Promise<number | undefined> {
   const row = await tx

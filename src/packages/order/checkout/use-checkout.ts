@@ -4,6 +4,7 @@ import {
   asMe,
   asMeIfSignedIn,
   dataOrNone,
+  fieldsToTell,
   type OrderField,
   type PlacedOrder,
   type PricedLine,
@@ -35,7 +36,7 @@ const dealIn = ({ kjid, team }: Partial<Record<string, string>>): Deal => ({
 })
 
 export interface Checkout {
-  basket: Loaded<Basket>
+  basket: Loaded<Basket & { toTell: Asked[] }>
   address: Address | undefined
   price: Loaded<PlacedOrder | undefined>
   pickUp: PickUp
@@ -55,7 +56,7 @@ export const NO_COUPON = 0
 
 /** What is being ordered: one product from the page's address, or what is selected in the cart, of one shop at a time. */
 export function useCheckout(params: Partial<Record<string, string>>): Checkout {
-  const basket = useLoad(() => readBasket(params), [])
+  const basket = useLoad(() => readBasket(params).then(withQuestions), [])
   const deal = dealIn(params)
   const { chosen, choose } = useDelivery()
   const own = useLoad(() => asMeIfSignedIn(token => wxapi.defaultAddress(token)), [])
@@ -96,7 +97,7 @@ export function useCheckout(params: Partial<Record<string, string>>): Checkout {
     price: shown,
     pickUp,
     deal,
-    asked: questionsOf(shown.data?.goodsList ?? []),
+    asked: [...questionsOf(shown.data?.goodsList ?? []), ...(basket.data?.toTell ?? [])],
     answers,
     answer: (goodsId, key, text) =>
       setAnswers(before => ({ ...before, [goodsId]: { ...before[goodsId], [key]: text } })),
@@ -144,6 +145,14 @@ const calculate = (
 /** The fields of an order that say where it goes. */
 export function placeOf({ provinceId, cityId, districtId, streetId, address, linkMan, mobile, code }: Address) {
   return { provinceId, cityId, districtId, streetId, address, linkMan, mobile, code }
+}
+
+/** What the whole order asks, for a supplier of a hosted service: its answers do not go with a line. */
+export const WHOLE_ORDER = 0
+
+async function withQuestions(basket: Basket): Promise<Basket & { toTell: Asked[] }> {
+  const fields = await fieldsToTell(basket.lines.map(({ request }) => request.goodsId))
+  return { ...basket, toTell: fields.length ? [{ goodsId: WHOLE_ORDER, goodsName: '', fields }] : [] }
 }
 
 /** A product asks once, however many of its lines there are. */

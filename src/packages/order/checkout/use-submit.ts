@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import md5 from 'crypto-js/md5'
 import { useEffect, useRef, useState } from 'react'
 import { asMe, type PlacedOrder, WxapiError, wxapi } from '@/api'
-import { fieldProblem, withAnswers } from '@/lib/order-lines'
+import { fieldProblem, trimmed, withAnswers } from '@/lib/order-lines'
 import { pages } from '@/lib/pages'
 import type { PayMethod } from '@/lib/paying'
 import { randomKey } from '@/lib/random-key'
@@ -12,7 +12,7 @@ import { say } from '@/stores/saying'
 import { texts } from '@/texts/order'
 import { codes } from '../../../../contract/codes'
 import { payFor } from '../paying-for'
-import { type Checkout, NO_COUPON, placeOf } from './use-checkout'
+import { type Checkout, NO_COUPON, placeOf, WHOLE_ORDER } from './use-checkout'
 import { pickedUpAt } from './use-pick-up'
 
 /** Places the order once, whatever is tapped or lost on the way, and goes on to pay it. */
@@ -66,6 +66,7 @@ async function place(checkout: Checkout, remark: string, visit: string): Promise
   const { lines = [], shop } = basket.data ?? {}
   const order = {
     goodsJsonStr: withAnswers(lines, answers),
+    ...(answers[WHOLE_ORDER] && { extJsonStr: trimmed(answers[WHOLE_ORDER]) }),
     ...(shop && { filterShopId: shop.id }),
     ...deal,
     ...(remark.trim() && { remark: remark.trim() }),
