@@ -83,6 +83,7 @@ const FIELDS: Record<string, (victim: Inhabited, method: NamedMethod) => unknown
     username: 'thief',
     scene: 'thief',
     days: '0',
+    day: '2099-12-01',
     amount: 1,
     videoId: 1,
     formId: 'thief',
