@@ -35,6 +35,8 @@ const toEnd = (page: Page) =>
     for (const element of document.querySelectorAll('.taro_page_show, .category__goods')) element.scrollTo(0, 1e6)
   })
 const tap = (text: string) => (page: Page, said: Said) => page.getByText(said(text), { exact: true }).last().tap()
+/** A name that the shop keeper gave, though one of our own words is written alike. */
+const tapNamed = (name: string) => (page: Page) => page.getByText(name, { exact: true }).last().tap()
 const inTurn =
   (...acts: Array<(page: Page, said: Said) => Promise<unknown>>) =>
   async (page: Page, said: Said) => {
@@ -71,7 +73,7 @@ export async function scenesOf(
     { name: '02-home-end', path: '/', token, act: toEnd },
     { name: '03-notice', path: '/', act: tap('下单前看一眼：发货与运费') },
     { name: '04-category', path: '/pages/category/index' },
-    { name: '05-category-part', path: '/pages/category/index', act: inTurn(tap('卡券'), tap('兑换券')) },
+    { name: '05-category-part', path: '/pages/category/index', act: inTurn(tapNamed('卡券'), tapNamed('兑换券')) },
     { name: '06-list', path: '/packages/goods/list/index' },
     { name: '07-search', path: '/packages/goods/search/index' },
     { name: '08-list-none', path: `/packages/goods/list/index?k=${encodeURIComponent('没有这种东西')}` },
