@@ -55,7 +55,7 @@ const CONSUMED = TRANSFER_KINDS.consumed
 const growthTransfer = ({ id, user_id, order_number }: GrownOrder, growth: number, key: string): Transfer => ({
   key,
   kind: 'consumed',
-  about: `${growth > 0 ? '购物成长值' : '退款收回成长值'} 订单 ${order_number}`,
+  about: `${growth > 0 ? '购物' : '退款收回'} 订单 ${order_number}`,
   ref: String(id),
   entries: [
     { account: userAccount(user_id), unit: 'GROWTH', amount: growth },
