@@ -140,6 +140,17 @@ describe('sale stops', () => {
     expect(await statesOf(shop, await buyCards(shop, ann, goodsId))).toEqual(['bought'])
   })
 
+  it('for what an order gives back meanwhile, too', async () => {
+    const goodsId = await createCard(shop)
+    const unpaid = await place(shop, ann, goodsId)
+    await arm(shop, 'buygoods', 'code40007')
+    await buyCards(shop, ann, goodsId)
+    await dataOf(wxapi.orderClose(ann.token, unpaid.id))
+    expect(await stockOf(shop, goodsId)).toBe(0)
+    await resume(shop)
+    expect(await stockOf(shop, goodsId)).toBe(9)
+  })
+
   it('when the supplier cannot be reached five times in a row', async () => {
     const goodsId = await createCard(shop)
     await arm(shop, 'getmultiplegoods', 'error500', { times: 5 })

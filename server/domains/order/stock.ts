@@ -47,7 +47,16 @@ export async function returnStock(tx: Tx, merchantId: number, sold: readonly Sol
   for (const { skuId, number } of lines.filter(({ bookings }) => !bookings.length).toSorted(bySku)) {
     await tx
       .updateTable('skus')
-      .set(({ eb }) => ({ stock: eb('stock', '+', number) }))
+      .set(({ eb, ref }) => ({
+        // While sale is stopped, pieces wait beside the shelf with the others.
+        stock: eb
+          .case()
+          .when('held_stock', 'is', null)
+          .then(eb('stock', '+', number))
+          .else(ref('stock'))
+          .end(),
+        held_stock: eb('held_stock', '+', number),
+      }))
       .where('merchant_id', '=', merchantId)
       .where('id', '=', skuId)
       .execute()
