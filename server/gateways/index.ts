@@ -66,12 +66,9 @@ export function createGateways(
   { now, lent, alarmWebhook, weilianTimeoutMs, upstream }: GatewayTerms,
 ): Gateways {
   const mini = createWechat(wechat, lent)
-  const gateways = {
-    appid: wechat.appid,
+  const parties = {
     wechat: mini,
-    xpay: mini.xpay,
     official: official && createOfficialAccount(official, lent),
-    pushes: [...pushesOf('official', official), ...pushesOf('mini', wechat)],
     phoneApp: phone && createPhoneApp(phone),
     qq: qq && createQq(qq),
     apple: apple && createApple({ ...apple, now }),
@@ -81,45 +78,17 @@ export function createGateways(
     sms: createSms(sms),
     mail: mail && createMail(mail),
     weilian: weilian && createWeilian({ ...weilian, timeoutMs: weilianTimeoutMs }),
-    weilianMobile: weilian?.user ?? '',
     upstream: upstream && createUpstream(upstream),
     webhook: alarmWebhook === undefined ? undefined : createWebhook(alarmWebhook),
   }
   return {
-    ...gateways,
+    ...parties,
+    appid: wechat.appid,
+    xpay: mini.xpay,
+    pushes: [...pushesOf('official', official), ...pushesOf('mini', wechat)],
+    weilianMobile: weilian?.user ?? '',
     async end() {
-      const {
-        wechat,
-        official,
-        phoneApp,
-        qq,
-        apple,
-        wechatpay,
-        wechatpayV2,
-        alipay,
-        sms,
-        mail,
-        weilian,
-        upstream,
-        webhook,
-      } = gateways
-      await Promise.all(
-        [
-          wechat,
-          official,
-          phoneApp,
-          qq,
-          apple,
-          wechatpay,
-          wechatpayV2,
-          alipay,
-          sms,
-          mail,
-          weilian,
-          upstream,
-          webhook,
-        ].map(gateway => gateway?.end()),
-      )
+      await Promise.all(Object.values(parties).map(party => party?.end()))
     },
   }
 }
