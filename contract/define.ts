@@ -39,6 +39,12 @@ export interface Alias<Fields extends TProperties = TProperties, Data extends TS
   readonly aliasOf: Method
 }
 
+/** A method that is answered by one refusal alone, because this server has no account with the party behind it. */
+export interface Declined<Fields extends TProperties = TProperties, Data extends TSchema = TSchema, U extends Url = Url>
+  extends Method<Fields, Data, U> {
+  readonly declines: ErrorName
+}
+
 /** `[{ a }, { b }]` is called as `f(a, b)`; `{ a, b }` is called as `f({ a, b })`. */
 type Args = readonly TProperties[] | TProperties
 type Merged<A extends Args> = A extends readonly TProperties[] ? Intersection<A[number]> : A
@@ -98,6 +104,17 @@ export function objectForm<Fields extends TProperties, Data extends TSchema, con
 ): Alias<Fields, Data, U> {
   return alias(of, { order: [], ...(url && { url }) })
 }
+
+/**
+ * Marks a method that always refuses. Its path, its fields and its need of a login are checked like any other's, so that
+ * nobody takes it for missing; it has no handler. One that gets a handler loses the mark.
+ */
+export const declined = <Fields extends TProperties, Data extends TSchema, const U extends Url>(
+  declines: ErrorName,
+  method: Method<Fields, Data, U>,
+): Declined<Fields, Data, U> => ({ ...method, refuses: [declines], declines })
+
+export const isDeclined = (method: Method): method is Declined => 'declines' in method
 
 export const isAlias = (method: Method | Alias): method is Alias => 'aliasOf' in method
 

@@ -1,6 +1,6 @@
 /** Paying online: to pay for something (`nextAction`), or to fill the balance. */
 import Type from 'typebox'
-import { alias, get, post } from './define'
+import { alias, declined, get, post } from './define'
 import {
   Enum,
   Flag,
@@ -183,44 +183,55 @@ export const pay = {
     data: Type.Object({ outTradeId: Text, qrcode: Type.String() }),
     refuses: [...payRefusals],
   }),
-  wxpayFOMO: post('common:/{subDomain}/pay/fomo/wxapp', {
-    about: 'Start a payment in the mini-program through FOMO Pay; this server has no account there and says so',
-    args: payment,
-    data: Sheet,
-    refuses: [...payRefusals],
-  }),
-  payNow: post('common:/{subDomain}/pay/fomo/payNow', {
-    about:
-      'Start a payment by PayNow through FOMO Pay; `codeUrl` is the text of the QR code; not served by this server',
-    args: payment,
-    data: Type.Object({ ...elsewhere, codeUrl: Type.String(), primaryTransactionId: Text }),
-    refuses: [...payRefusals],
-  }),
-  fomoCheckout: post('common:/{subDomain}/pay/fomo/checkout', {
-    about: "Start a payment at FOMO Pay's own cashier; open `url`; not served by this server",
-    args: payment,
-    data: Type.Object({ ...elsewhere, url: Type.String(), returnUrl: Text }),
-    refuses: [...payRefusals],
-  }),
-  wxpaySaobei: post('api:/{subDomain}/pay/lcsw/wxapp', {
-    about: 'Start a payment in the mini-program through Saobei; this server has no account there and says so',
-    args: payment,
-    data: Sheet,
-    refuses: [...payRefusals],
-  }),
-  wxpayWepayez: post('common:/{subDomain}/pay/wepayez/wxapp', {
-    about: 'Start a payment in the mini-program through wepayez; this server has no account there and says so',
-    args: payment,
-    data: Sheet,
-    refuses: [...payRefusals],
-  }),
-  wxpayIntelsalon: post('common:/{subDomain}/pay/intelsalon/wxapp', {
-    about:
-      'Start a payment in the mini-program through intelsalon; this server has no account there and says so. The reference gives no address, no client has one: this one is ours',
-    args: payment,
-    data: Sheet,
-    refuses: [...payRefusals],
-  }),
+  wxpayFOMO: declined(
+    'payNotOpen',
+    post('common:/{subDomain}/pay/fomo/wxapp', {
+      about: 'Start a payment in the mini-program through FOMO Pay',
+      args: payment,
+      data: Sheet,
+    }),
+  ),
+  payNow: declined(
+    'payNotOpen',
+    post('common:/{subDomain}/pay/fomo/payNow', {
+      about: 'Start a payment by PayNow through FOMO Pay; `codeUrl` is the text of the QR code',
+      args: payment,
+      data: Type.Object({ ...elsewhere, codeUrl: Type.String(), primaryTransactionId: Text }),
+    }),
+  ),
+  fomoCheckout: declined(
+    'payNotOpen',
+    post('common:/{subDomain}/pay/fomo/checkout', {
+      about: "Start a payment at FOMO Pay's own cashier; open `url`",
+      args: payment,
+      data: Type.Object({ ...elsewhere, url: Type.String(), returnUrl: Text }),
+    }),
+  ),
+  wxpaySaobei: declined(
+    'payNotOpen',
+    post('api:/{subDomain}/pay/lcsw/wxapp', {
+      about: 'Start a payment in the mini-program through Saobei',
+      args: payment,
+      data: Sheet,
+    }),
+  ),
+  wxpayWepayez: declined(
+    'payNotOpen',
+    post('common:/{subDomain}/pay/wepayez/wxapp', {
+      about: 'Start a payment in the mini-program through wepayez',
+      args: payment,
+      data: Sheet,
+    }),
+  ),
+  wxpayIntelsalon: declined(
+    'payNotOpen',
+    post('common:/{subDomain}/pay/intelsalon/wxapp', {
+      about:
+        'Start a payment in the mini-program through intelsalon. The reference gives no address, no client has one: this one is ours',
+      args: payment,
+      data: Sheet,
+    }),
+  ),
   wxpayFWS: post('api:/{subDomain}/pay/wxfws/wxapp', {
     about:
       'Start a payment in the mini-program through the service provider that collects for the shop (`sign` is MD5), or, without one, as wxpay does',

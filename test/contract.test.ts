@@ -1,6 +1,7 @@
 /** The contract against what follows from it: handlers, tests, client, reference. */
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { isDeclined } from '../contract/define'
 import { staleFiles } from '../contract/generate/files'
 import { methods } from '../contract/generate/methods'
 import { reference } from '../contract/reference'
@@ -15,7 +16,7 @@ describe('every domain of the contract', () => {
   it.each(domains)('%s has one handler for each method, and none besides', async domain => {
     const path = join(projectRoot, 'server', 'domains', domain, 'handlers.ts')
     const handlers = (await import(/* @vite-ignore */ path))[`${domain}Handlers`]
-    const handled = methods.filter(method => method.domain === domain && !method.twin)
+    const handled = methods.filter(method => method.domain === domain && !method.twin && !isDeclined(method))
     expect(Object.keys(handlers).sort()).toEqual(namesOf(handled).sort())
   })
 
@@ -45,13 +46,15 @@ describe('what is generated', () => {
 describe('docs/api/README.md', () => {
   const page = textOf('docs/api/README.md')
   const documented = Object.values(reference).flat()
-  const served = new Set(namesOf(methods))
+  const declined = new Set(namesOf(methods.filter(isDeclined)))
+  const known = new Set(namesOf(methods))
+  const signOf = (name: string) => (declined.has(name) ? '✗' : known.has(name) ? '✓' : '·')
 
-  /** `✓ [name](page.md#name)` is served, `· name` is not. */
+  /** `✓ [name](page.md#name)` is served, `✗ [name](…)` always refused, `· name` not there. */
   const rows = Object.fromEntries(
-    [...page.matchAll(/^\| (.+?) \| ([✓·].*) \|$/gm)].map(([, section = '', cell = '']) => [
+    [...page.matchAll(/^\| (.+?) \| ([✓✗·].*) \|$/gm)].map(([, section = '', cell = '']) => [
       section,
-      [...cell.matchAll(/([✓·]) \[?(\w+)/g)].map(([, sign, name = '']) => ({ name, isServed: sign === '✓' })),
+      [...cell.matchAll(/([✓✗·]) \[?(\w+)/g)].map(([, sign, name = '']) => ({ name, sign })),
     ]),
   )
   const listed = Object.values(rows).flat()
@@ -64,23 +67,26 @@ describe('docs/api/README.md', () => {
     expect(new Set(documented).size).toBe(documented.length)
   })
 
-  it('says of each truly whether it is served', () => {
-    expect(listed.filter(({ name, isServed }) => isServed !== served.has(name))).toEqual([])
+  it('says of each truly whether it is served, or only refused', () => {
+    expect(listed.filter(({ name, sign }) => sign !== signOf(name))).toEqual([])
+    expect(listed.some(({ sign }) => sign === '✗')).toBe(true)
   })
 
-  it('links each served one to where it is told about', () => {
+  it('links each known one to where it is told about', () => {
     const links = [...page.matchAll(/\[(\w+)\]\((\w+\.md)#(\w+)\)/g)]
     const told = links.filter(([, name, file, anchor]) => {
       const heading = new RegExp(`^## ${name}$`, 'm')
       return heading.test(textOf(`docs/api/${file}`)) && anchor === name?.toLowerCase()
     })
-    expect(told.map(([, name]) => name).sort()).toEqual([...served].sort())
+    expect(told.map(([, name]) => name).sort()).toEqual([...known].sort())
   })
 
   it('counts right', () => {
     const counts = /^(\d+) of the (\d+) methods .* and (\d+) further names/m.exec(page)?.slice(1).map(Number)
-    const inReference = listed.filter(({ isServed }) => isServed).length
-    expect(counts).toEqual([inReference, documented.length, served.size - inReference])
-    expect(page.split('## Beyond the reference')[1]?.match(/\[\w+\]/g)).toHaveLength(served.size - inReference)
+    const numberOf = (of: string) => listed.filter(({ sign }) => sign === of).length
+    const beyond = known.size - numberOf('✓') - numberOf('✗')
+    expect(counts).toEqual([numberOf('✓'), documented.length, beyond])
+    expect(page).toContain(`\n${numberOf('✗')} more are known and always refused`)
+    expect(page.split('## Beyond the reference')[1]?.match(/\[\w+\]/g)).toHaveLength(beyond)
   })
 })

@@ -1,5 +1,5 @@
 /** The reference pages in `docs/api/`: one for each domain, and the list of what is and is not served. */
-import { isRequired } from '../define'
+import { isDeclined, isRequired } from '../define'
 import { anyRefusal, errors } from '../errors'
 import { reference } from '../reference'
 import { answersNothing, methods, type NamedMethod } from './methods'
@@ -18,17 +18,19 @@ export function referencePages(): Record<string, string> {
 function overview(domains: string[]): string {
   const served = new Map(methods.map(method => [method.name, method]))
   const documented = Object.values(reference).flat()
-  const left = documented.filter(name => !served.has(name))
+  const known = methods.filter(({ name }) => documented.includes(name))
+  const refused = known.filter(isDeclined)
   const extra = methods.filter(method => !documented.includes(method.name)).map(link)
   return `${GENERATED}
 # WXAPI, as this server speaks it
 
-${documented.length - left.length} of the ${documented.length} methods of the WXAPI reference are served, and ${extra.length} further names that storefronts call.
-A path that is not served answers HTTP 404 with \`{code: 404, msg}\`; every served one answers HTTP 200 with \`{code, msg, data}\`.
+${known.length - refused.length} of the ${documented.length} methods of the WXAPI reference are served, and ${extra.length} further names that storefronts call.
+${refused.length} more are known and always refused, because they need an account with a party that this server has none with.
+A path that is not known answers HTTP 404 with \`{code: 404, msg}\`; every other one answers HTTP 200 with \`{code, msg, data}\`.
 
 Any method may answer ${anyRefusal.map(refusal).join(', ')}. What a method refuses beside that stands on its page.
 
-## Served, by domain
+## By domain
 
 ${domains
   .map(
@@ -42,15 +44,12 @@ ${domains
 
 ## The reference, section by section
 
-✓ is served, · is not yet.
+✓ is served, ✗ is known and always refused, · is not there yet.
 
 | section | methods |
 |---|---|
 ${Object.entries(reference)
-  .map(
-    ([section, names]) =>
-      `| ${section} | ${names.map(name => (served.has(name) ? `✓ ${link(served.get(name) as NamedMethod)}` : `· ${name}`)).join(' ')} |`,
-  )
+  .map(([section, names]) => `| ${section} | ${names.map(name => standing(name, served.get(name))).join(' ')} |`)
   .join('\n')}
 
 ## Beyond the reference
@@ -58,6 +57,9 @@ ${Object.entries(reference)
 ${extra.join(', ')}
 `
 }
+
+const standing = (name: string, method: NamedMethod | undefined) =>
+  method ? `${isDeclined(method) ? '✗' : '✓'} ${link(method)}` : `· ${name}`
 
 const link = ({ domain, name }: NamedMethod) => `[${name}](${domain}.md#${name.toLowerCase()})`
 const refusal = (name: keyof typeof errors | string) => {
@@ -86,7 +88,11 @@ function section(method: NamedMethod, types: TypeWriter): string {
   )
   const constants = Object.entries(method.constants).map(([name, value]) => `The SDK adds \`${name}=${value}\`.`)
   const data = answersNothing(method) ? answerless(method) : `Answers \`${types.typeOf(method.data)}\``
-  const refuses = method.refuses.length ? [`Refuses: ${method.refuses.map(refusal).join(', ')}.`] : []
+  const refuses = isDeclined(method)
+    ? [`Always refused: ${refusal(method.declines)}. It answers this where there is an account.`]
+    : method.refuses.length
+      ? [`Refuses: ${method.refuses.map(refusal).join(', ')}.`]
+      : []
   return [
     heading,
     `${call} · ${wire}`,

@@ -1,5 +1,5 @@
 /** What a handler gets and gives. Its types come from the contract. */
-import type { Alias, Method } from '../../contract/define'
+import type { Alias, Declined, Method } from '../../contract/define'
 import type { Answer, Input } from '../../contract/index'
 import type { Topic } from '../cache'
 import type { Services } from '../services'
@@ -61,7 +61,7 @@ export interface Cached {
 }
 
 export type Handlers<Domain> = {
-  [N in keyof Domain as Domain[N] extends Alias ? never : N]: Domain[N] extends Method
+  [N in keyof Domain as Domain[N] extends Alias | Declined ? never : N]: Domain[N] extends Method
     ? ((input: Input<Domain[N]>, context: ContextOf<Domain[N]>) => Promise<Answer<Domain[N]>>) & Cached
     : never
 }

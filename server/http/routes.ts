@@ -1,6 +1,14 @@
 /** Turns contract entries and handlers into routes: fields in, who calls, handle, answer out. */
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from 'fastify'
-import { type Alias, isAlias, isRequired, type Method, pathArguments } from '../../contract/define'
+import {
+  type Alias,
+  type Declined,
+  isAlias,
+  isDeclined,
+  isRequired,
+  type Method,
+  pathArguments,
+} from '../../contract/define'
 import type { KeptAnswer } from '../cache'
 import type { Services } from '../services'
 import { anywhereOf, formOf, guestOf, queryOf, shopOf } from './context'
@@ -37,9 +45,9 @@ export function mount<Domain extends Record<string, Method>>(
       if (isAlias(method)) continue
       throw new Error(`${name}: ${url} is served already`)
     }
-    const handler = (handlers as unknown as Record<string, AnyHandler>)[
-      isAlias(method) ? baseName(domain, method) : name
-    ]
+    const handler = isDeclined(method)
+      ? refusing(method)
+      : (handlers as unknown as Record<string, AnyHandler>)[isAlias(method) ? baseName(domain, method) : name]
     if (!handler) throw new Error(`${name} has no handler`)
     mounting.app.route({ method: ['GET', 'POST'], url, handler: routeHandler(mounting, name, method, handler) })
   }
@@ -50,6 +58,12 @@ const routePath = ({ url }: Method) => url.replace(/^\w+:/, '').replace(/\{(subD
 
 const baseName = (domain: Record<string, Method>, { aliasOf }: Alias) =>
   Object.keys(domain).find(key => domain[key] === aliasOf) ?? ''
+
+const refusing =
+  ({ declines }: Declined) =>
+  async (): Promise<never> => {
+    throw new Refusal(declines)
+  }
 
 function routeHandler(
   { services, limitToken }: Mounting,

@@ -2103,22 +2103,22 @@ export const alipayAPP = /*#__PURE__*/ method<(input: { token: string; money: nu
 /** Start a payment that is paid by scanning; `qrcode` is Alipay's own answer as JSON text. */
 export const alipayQrcode = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string; money?: number; shopId?: number; amount?: number; refCode?: string } }) => Reply<{ outTradeId: string; qrcode: string }>>('POST common:/{subDomain}/pay/alipay/gate/qrcode')
 
-/** Start a payment in the mini-program through FOMO Pay; this server has no account there and says so. */
+/** Start a payment in the mini-program through FOMO Pay. */
 export const wxpayFOMO = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string; money?: number; shopId?: number; amount?: number; refCode?: string } }) => Reply<PaymentSheet>>('POST common:/{subDomain}/pay/fomo/wxapp')
 
-/** Start a payment by PayNow through FOMO Pay; `codeUrl` is the text of the QR code; not served by this server. */
+/** Start a payment by PayNow through FOMO Pay; `codeUrl` is the text of the QR code. */
 export const payNow = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string; money?: number; shopId?: number; amount?: number; refCode?: string } }) => Reply<{ createdAt: number; outTradeId: string; orderNo: string; amount: string; subject: string; id: string; currencyCode: string; status: string; codeUrl: string; primaryTransactionId: string }>>('POST common:/{subDomain}/pay/fomo/payNow')
 
-/** Start a payment at FOMO Pay's own cashier; open `url`; not served by this server. */
+/** Start a payment at FOMO Pay's own cashier; open `url`. */
 export const fomoCheckout = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string; money?: number; shopId?: number; amount?: number; refCode?: string } }) => Reply<{ createdAt: number; outTradeId: string; orderNo: string; amount: string; subject: string; id: string; currencyCode: string; status: string; url: string; returnUrl: string }>>('POST common:/{subDomain}/pay/fomo/checkout')
 
-/** Start a payment in the mini-program through Saobei; this server has no account there and says so. */
+/** Start a payment in the mini-program through Saobei. */
 export const wxpaySaobei = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string; money?: number; shopId?: number; amount?: number; refCode?: string } }) => Reply<PaymentSheet>>('POST api:/{subDomain}/pay/lcsw/wxapp')
 
-/** Start a payment in the mini-program through wepayez; this server has no account there and says so. */
+/** Start a payment in the mini-program through wepayez. */
 export const wxpayWepayez = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string; money?: number; shopId?: number; amount?: number; refCode?: string } }) => Reply<PaymentSheet>>('POST common:/{subDomain}/pay/wepayez/wxapp')
 
-/** Start a payment in the mini-program through intelsalon; this server has no account there and says so. The reference gives no address, no client has one: this one is ours. */
+/** Start a payment in the mini-program through intelsalon. The reference gives no address, no client has one: this one is ours. */
 export const wxpayIntelsalon = /*#__PURE__*/ method<(input: { token: string; money: number; payName?: string; remark?: string; nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string; userLevelPriceId?: number; isAutoRenew?: boolean; remark?: string; money?: number; shopId?: number; amount?: number; refCode?: string } }) => Reply<PaymentSheet>>('POST common:/{subDomain}/pay/intelsalon/wxapp')
 
 /** Start a payment in the mini-program through the service provider that collects for the shop (`sign` is MD5), or, without one, as wxpay does. */

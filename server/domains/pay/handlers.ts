@@ -7,7 +7,6 @@ import { someOf, windowOf } from '../../paging'
 import { isVirtualPaymentOn, virtualPurchaseIn } from '../virtual/rules'
 import { askProvider } from './ask'
 import { alipayCode, alipayPage, alipayPhone, alipayWap } from './channels/alipay'
-import { elsewhere } from './channels/elsewhere'
 import { h5 } from './channels/h5'
 import { native } from './channels/native'
 import { official } from './channels/official'
@@ -52,13 +51,6 @@ export const payHandlers: Handlers<typeof pay> = {
   alipayPC: (request, context) => started(request, alipayPage, context),
   alipayAPP: (request, context) => started(request, alipayPhone, context),
   alipayQrcode: (request, context) => started(request, alipayCode, context),
-
-  wxpayFOMO: elsewhere,
-  payNow: elsewhere,
-  fomoCheckout: elsewhere,
-  wxpaySaobei: elsewhere,
-  wxpayWepayez: elsewhere,
-  wxpayIntelsalon: elsewhere,
 
   async payQuery({ outTradeId }, context) {
     const { db, merchant, user } = context
