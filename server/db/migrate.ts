@@ -49,6 +49,7 @@ import * as withdrawals from './migrations/0046_withdrawals'
 import * as complaints from './migrations/0047_complaints'
 import * as deposits from './migrations/0048_deposits'
 import * as openings from './migrations/0049_openings'
+import * as paymentEvents from './migrations/0050_payment_events'
 import { type Schema, schemaOf } from './schema'
 
 /** In order, forward only, never changed once released. */
@@ -102,6 +103,7 @@ const migrations: Record<string, { up(schema: Schema, dialect: Dialect): Promise
   '0047_complaints': complaints,
   '0048_deposits': deposits,
   '0049_openings': openings,
+  '0050_payment_events': paymentEvents,
 }
 
 /** Brings the database up to date; safe when several servers start at once. Answers what was done. */

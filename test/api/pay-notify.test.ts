@@ -137,11 +137,11 @@ describe('a payment notification', () => {
     const { transaction } = shop.app.services
     const rename = (from: string, to: string) =>
       transaction(tx => sql`alter table ${sql.table(from)} rename to ${sql.table(to)}`.execute(tx))
-    await rename('payment_events', 'payment_events_away')
+    await rename('ledger_transfers', 'ledger_transfers_away')
     try {
       expect(await notify(shop, order)).toMatchObject({ status: 500, text: expect.stringContaining('FAIL') })
     } finally {
-      await rename('payment_events_away', 'payment_events')
+      await rename('ledger_transfers_away', 'ledger_transfers')
     }
     expect(await statusOf(shop, ann, order.id)).toBe(0)
     expect((await notify(shop, order)).status).toBe(204)

@@ -61,7 +61,6 @@ const SHOP_TABLES: Record<Exclude<keyof Tables, 'merchants'>, true> = {
   payments: true,
   payment_quarantine: true,
   reconciliations: true,
-  payment_events: true,
   recharge_rules: true,
   supply_purchases: true,
   supply_accounts: true,

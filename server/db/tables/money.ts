@@ -7,7 +7,6 @@ export interface MoneyTables {
   ledger_entries: LedgerEntryTable
   ledger_accounts: LedgerAccountTable
   payments: PaymentTable
-  payment_events: PaymentEventTable
   payment_quarantine: PaymentQuarantineTable
   recharge_rules: RechargeRuleTable
   reconciliations: ReconciliationTable
@@ -64,14 +63,6 @@ export interface PaymentTable {
   expires_at: number
   paid_at: number | null
   updated_at: number
-}
-
-export interface PaymentEventTable {
-  merchant_id: number
-  provider: string
-  event_id: string
-  out_trade_no: string
-  received_at: number
 }
 
 export interface PaymentQuarantineTable {

@@ -18,8 +18,6 @@ export interface Received {
   currency: string
   /** Whether it went to our own account there. Otherwise a person must look. */
   isOurs: boolean
-  /** The provider's number of the message that told it. */
-  eventId?: string | undefined
 }
 
 /**

@@ -62,15 +62,15 @@ const rechargeOf = (payment: PaymentRow, { provider, transactionId }: Received):
 })
 
 /** Also a payment that we thought closed: money that came is never turned away. Another amount than asked for is. */
-async function markPaid(
+function markPaid(
   tx: Tx,
   merchantId: number,
-  { provider, outTradeNo, transactionId, amountFen, eventId }: Received,
+  { provider, outTradeNo, transactionId, amountFen }: Received,
   outcome: string,
   now: Date,
 ): Promise<PaymentRow | undefined> {
   const at = now.getTime()
-  const paid = await tx
+  return tx
     .updateTable('payments')
     .set({ state: PAYMENT.paid, transaction_id: transactionId, outcome, paid_at: at, updated_at: at })
     .where('merchant_id', '=', merchantId)
@@ -80,19 +80,6 @@ async function markPaid(
     .where('state', '!=', PAYMENT.paid)
     .returningAll()
     .executeTakeFirst()
-  if (!paid || !eventId) return paid
-  await tx
-    .insertInto('payment_events')
-    .values({
-      merchant_id: merchantId,
-      provider,
-      event_id: eventId,
-      out_trade_no: outTradeNo,
-      received_at: at,
-    })
-    .onConflict(conflict => conflict.columns(['merchant_id', 'provider', 'event_id']).doNothing())
-    .execute()
-  return paid
 }
 
 /** Booked before, or not what was asked for: then it is set apart, and a person is called. */

@@ -22,7 +22,7 @@ export function alipayNotifications(services: Services): NotificationRoute {
         const told = gateways.alipay.readNotification(rawBody)
         if (told.kind === 'refund') await refundTold(services, merchantId, told.outRefundNo)
         if (told.kind !== 'paid') return thank()
-        const outcome = await settlePayment(services, merchantId, receivedFrom(told.money, told.id))
+        const outcome = await settlePayment(services, merchantId, receivedFrom(told.money))
         if (outcome !== 'unknown') return thank()
         log.error({ event: told.id, payment: told.money.outTradeNo }, 'Alipay tells of a payment that we do not know')
         return sayNo(reply, 404, '')

@@ -28,7 +28,7 @@ export function wechatpayNotifications(services: Services): NotificationRoute {
         if (transfer) await transaction(tx => transferTold(tx, merchantId, transfer.billNo, clock.now()))
         if (complaint) await transaction(tx => complaintTold(tx, clock.now()))
         if (payment?.state !== 'SUCCESS') return reply.code(204).send()
-        const outcome = await settlePayment(services, merchantId, receivedFrom(gateways.wechatpay, payment, id))
+        const outcome = await settlePayment(services, merchantId, receivedFrom(gateways.wechatpay, payment))
         if (outcome !== 'unknown') return reply.code(204).send()
         log.error({ event: id, payment: payment.outTradeNo }, 'WeChat Pay tells of a payment that we do not know')
         return sayNo(reply, 404, '支付单不存在')

@@ -22,11 +22,10 @@ const alipayProvider = (gateway: Alipay): Provider => ({
 })
 
 /** Alipay collects in yuan alone. */
-export const receivedFrom = (money: AlipayMoney, eventId?: string): Received => ({
+export const receivedFrom = (money: AlipayMoney): Received => ({
   provider: 'alipay',
   currency: 'CNY',
   ...money,
-  eventId,
 })
 
 function refusedForGood(error: unknown): 'failed' {

@@ -36,7 +36,7 @@ function foundIn(gateway: WechatPay, payment: Payment): Found {
   }
 }
 
-export function receivedFrom(gateway: WechatPay, payment: PaidPayment, eventId?: string): Received {
+export function receivedFrom(gateway: WechatPay, payment: PaidPayment): Received {
   const { outTradeNo, transactionId, amountFen, currency } = payment
   return {
     provider: 'wechatpay',
@@ -45,7 +45,6 @@ export function receivedFrom(gateway: WechatPay, payment: PaidPayment, eventId?:
     amountFen,
     currency,
     isOurs: gateway.isOurs(payment),
-    eventId,
   }
 }
 
