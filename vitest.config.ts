@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const root = new URL('.', import.meta.url).pathname
@@ -12,8 +13,8 @@ export default defineConfig({
     // The server is loaded once for each process, as in production, and not once for each file.
     execArgv: ['--import', 'tsx'],
     server: { deps: { external: [new RegExp(`^${literally(root)}(server|contract|simulators)/(?!.*\\.test\\.ts$)`)] } },
-    // Servers, databases and browsers mostly wait: a file for each core, none kept for the runner.
-    maxWorkers: '100%',
+    // Browsers want a core each, none kept for the runner.
+    maxWorkers: availableParallelism(),
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [
@@ -23,6 +24,8 @@ export default defineConfig({
           name: 'shop',
           include: ['test/**/*.test.ts', 'server/**/*.test.ts', 'contract/**/*.test.ts', 'src/lib/**/*.test.ts'],
           exclude: ['test/h5/**', 'test/weapp/**'],
+          // Servers and databases wait a third of the time.
+          maxWorkers: availableParallelism() + 1,
         },
       },
       {
