@@ -16,6 +16,7 @@ import {
   Token,
   Yuan,
 } from './fields'
+import { bookedAnswer, bookedTimes } from './goods-times'
 
 const CartType = optional(Type.String({ maxLength: 32, description: 'which cart; empty is the ordinary one' }))
 
@@ -53,6 +54,7 @@ const CartLine = row('CartLine', {
     Type.Array(row('CartOption', { optionId: Id, optionValueId: Id, optionName: Text, optionValueName: Text })),
   ),
   additions: optional(Type.Array(CartAddition)),
+  ...bookedAnswer,
 })
 
 const Cart = Type.Object(
@@ -80,6 +82,9 @@ const shippingCarInfoAddItem = post('api:/{subDomain}/shopping-cart/add', {
     {
       addedAt: optional(Type.Integer({ minimum: 0, description: 'where the line stood, when it is put back (ours)' })),
     },
+    { goodsTimesDay: bookedTimes.goodsTimesDay },
+    { goodsTimesItem: bookedTimes.goodsTimesItem },
+    { days: bookedTimes.days },
   ],
   refuses: [
     'goodsGone',
@@ -91,6 +96,7 @@ const shippingCarInfoAddItem = post('api:/{subDomain}/shopping-cart/add', {
     'additionRequired',
     'cartFull',
     'bookingRequired',
+    'bookingGone',
   ],
 })
 
@@ -106,7 +112,7 @@ export const cart = {
     about: 'Set the number of a line',
     args: [{ token: Token }, { key: Text }, { number: Quantity }, { type: CartType }],
     data: Cart,
-    refuses: ['cartLineUnknown', 'stockShort', 'belowMinimum', 'goodsGone'],
+    refuses: ['cartLineUnknown', 'stockShort', 'belowMinimum', 'goodsGone', 'bookingGone'],
   }),
   shippingCarInfoRemoveItem: post('api:/{subDomain}/shopping-cart/remove', {
     about: 'Remove lines; answers what is left, 700 when that is nothing',

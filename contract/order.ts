@@ -27,7 +27,7 @@ import {
   Yuan,
 } from './fields'
 import { OrderField } from './goods'
-import { bookedTimes } from './goods-times'
+import { bookedAnswer, bookedTimes } from './goods-times'
 import { byBargain } from './kanjia'
 import { LogisticsRow, PickUpShop, Shipper, Trace } from './order-way'
 import { inGroups } from './pingtuan'
@@ -123,7 +123,7 @@ const LineRow = row('OrderLine', {
   supplyState: optional(SupplyState),
   fields: optional(Type.Array(FilledField, { description: "answers to the product's `orderFields` (ours)" })),
   additions: optional(Type.Array(CartAddition, { description: 'as they were bought (ours)' })),
-  ...bookedTimes,
+  ...bookedAnswer,
   buyRewardEnd: Flag,
   uid: Id,
   userId: Id,
@@ -196,6 +196,7 @@ const Placed = Type.Object(
         orderFields: optional(
           Type.Array(OrderField, { description: 'what must be told before the order is placed (ours)' }),
         ),
+        ...bookedAnswer,
       }),
     ),
   },

@@ -64,7 +64,7 @@ async function stop({ database }: Shop, merchantId: number, goodsId: number): Pr
 
 async function list({ database: { db }, now }: Shop, merchantId: number, goodsId: number): Promise<void> {
   const properties = readJson<Property[]>((await findGoods(db, merchantId, goodsId))?.properties_json ?? '[]')
-  const rows = await listOpenings(db, merchantId, goodsId, now)
+  const rows = await listOpenings(db, merchantId, [goodsId], now)
   if (rows.length === 0) return console.log('没有可订的日期 / no days that can be booked')
   for (const { day, slot, pairs, price_fen, stock } of rows) {
     const what = [day, slot, choiceText(properties, pairs)].filter(Boolean).join('  ')

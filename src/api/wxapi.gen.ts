@@ -388,6 +388,21 @@ export interface DayPrice {
   userId: number
 }
 
+export interface DaySchedule {
+  /** yyyy-MM-dd */
+  day: string
+  items: ScheduledSlot[]
+}
+
+export interface ScheduledSlot {
+  name: string
+  /** yuan */
+  price: number
+  stores: number
+  goodsId: number
+  priceId: number
+}
+
 export interface TimeSlot {
   id: number
   goodsId: number
@@ -478,6 +493,14 @@ export interface CartLine {
   propertyChildIds: string
   sku?: CartOption[]
   additions?: CartAddition[]
+  /** of a product that is sold by days */
+  days?: string[]
+  /** yyyy-MM-dd */
+  goodsTimesDay?: string
+  /** name of a time slot on that day */
+  goodsTimesItem?: string
+  /** what one piece costs on each of its days, or in its slot (ours) */
+  bookings?: BookedTime[]
 }
 
 export interface CartOption {
@@ -492,6 +515,14 @@ export interface CartAddition {
   pid: number
   name: string
   pname: string
+  /** yuan */
+  price: number
+}
+
+export interface BookedTime {
+  /** yyyy-MM-dd */
+  day: string
+  name?: string
   /** yuan */
   price: number
 }
@@ -637,6 +668,14 @@ export interface PricedLine {
   amount: number
   /** what must be told before the order is placed (ours) */
   orderFields?: OrderField[]
+  /** of a product that is sold by days */
+  days?: string[]
+  /** yyyy-MM-dd */
+  goodsTimesDay?: string
+  /** name of a time slot on that day */
+  goodsTimesItem?: string
+  /** what one piece costs on each of its days, or in its slot (ours) */
+  bookings?: BookedTime[]
 }
 
 export interface Order {
@@ -719,6 +758,8 @@ export interface OrderLine {
   goodsTimesDay?: string
   /** name of a time slot on that day */
   goodsTimesItem?: string
+  /** what one piece costs on each of its days, or in its slot (ours) */
+  bookings?: BookedTime[]
   buyRewardEnd: boolean
   uid: number
   userId: number
@@ -1956,6 +1997,9 @@ export const goodsDynamicV2 = /*#__PURE__*/ method<(input?: { type?: 0 | 1; good
 /** Days that a product can be booked for, each with its price and the places left. */
 export const goodsPriceDaily = /*#__PURE__*/ method<(goodsId: number, priceId?: number) => Reply<DayPrice[]>>('GET common:/{subDomain}/shop/goods/price/day goodsId priceId')
 
+/** Time slots by the day, of a product or of all products of a category; days on which all are taken are left out. */
+export const goodsTimesSchedule = /*#__PURE__*/ method<(goodsId?: number, propertyChildIds?: string, brandId?: number, categoryId?: number) => Reply<DaySchedule[]>>('POST api:/{subDomain}/shop/goods/times/schedule goodsId propertyChildIds brandId categoryId')
+
 /** Days on which a time slot of a product is free. */
 export const goodsTimesDays = /*#__PURE__*/ method<(goodsId: number, propertyChildIds?: string) => Reply<string[]>>('POST api:/{subDomain}/shop/goods/times/days goodsId propertyChildIds')
 
@@ -2002,10 +2046,10 @@ export const goodsFavDeleteV2 = /*#__PURE__*/ method<(input: { token: string; id
 export const shippingCarInfo = /*#__PURE__*/ method<(token: string, type?: string) => Reply<Cart>>('GET api:/{subDomain}/shopping-cart/info token type')
 
 /** Put goods into the cart; the same choice again adds to its number. */
-export const shippingCarInfoAddItem = /*#__PURE__*/ method<(token: string, goodsId: number, number: number, sku?: ChosenOption[], addition?: ChosenAddition[], type?: string, addedAt?: number) => Reply<undefined>>('POST api:/{subDomain}/shopping-cart/add token goodsId number sku addition type addedAt')
+export const shippingCarInfoAddItem = /*#__PURE__*/ method<(token: string, goodsId: number, number: number, sku?: ChosenOption[], addition?: ChosenAddition[], type?: string, addedAt?: number, goodsTimesDay?: string, goodsTimesItem?: string, days?: string[]) => Reply<undefined>>('POST api:/{subDomain}/shopping-cart/add token goodsId number sku addition type addedAt goodsTimesDay goodsTimesItem days')
 
 /** Put goods into the cart; the same choice again adds to its number. */
-export const shippingCarInfoAddItemV2 = /*#__PURE__*/ method<(input: { token: string; goodsId: number; number: number; sku?: ChosenOption[]; addition?: ChosenAddition[]; type?: string; addedAt?: number }) => Reply<undefined>>('POST api:/{subDomain}/shopping-cart/add')
+export const shippingCarInfoAddItemV2 = /*#__PURE__*/ method<(input: { token: string; goodsId: number; number: number; sku?: ChosenOption[]; addition?: ChosenAddition[]; type?: string; addedAt?: number; goodsTimesDay?: string; goodsTimesItem?: string; days?: string[] }) => Reply<undefined>>('POST api:/{subDomain}/shopping-cart/add')
 
 /** Set the number of a line. */
 export const shippingCarInfoModifyNumber = /*#__PURE__*/ method<(token: string, key: string, number: number, type?: string) => Reply<Cart>>('POST api:/{subDomain}/shopping-cart/modifyNumber token key number type')

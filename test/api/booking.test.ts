@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { errors } from '../../contract/errors'
 import { fen } from '../../contract/money'
 import { DAY_MS, dayOf, parseTime } from '../../contract/time'
-import { type OpeningsDraft, setOpenings, stopOpenings } from '../../server/domains/goods/opening-terms'
-import { listSkus } from '../../server/domains/goods/store'
+import { stopOpenings } from '../../server/domains/goods/opening-terms'
+import { openDays } from '../support/bookings'
+import { createCategory } from '../support/catalogue'
 import { createCoupon, handCoupon } from '../support/coupons'
 import { createGoods, createShirt } from '../support/goods'
 import { expectBalancedLedger } from '../support/ledger'
@@ -15,21 +16,13 @@ import { createShop } from '../support/shop'
 const shop = await createShop()
 const { wxapi } = shop
 const ann = await signIn(shop, 'ann')
-const { transaction, db } = shop.app.services
+const { transaction } = shop.app.services
 
 /** The day in so many days from now. */
 const day = (later: number) => dayOf(new Date(shop.now().getTime() + later * DAY_MS))
 
-/** Opens days, or slots of them, of every choice: ¥100 and three places, unless said otherwise. */
-async function open(
-  goodsId: number,
-  days: string[],
-  { priceFen = 10_000, ...more }: Partial<Omit<OpeningsDraft, 'priceFen'>> & { priceFen?: number } = {},
-) {
-  const skuIds = (await listSkus(db, shop.merchantId, goodsId)).map(({ id }) => id)
-  const draft = { goodsId, skuIds, days, priceFen: fen(priceFen), stock: 3, ...more }
-  await transaction(tx => setOpenings(tx, shop.merchantId, draft, shop.now()))
-}
+const open = (goodsId: number, days: string[], terms: Parameters<typeof openDays>[3] = {}) =>
+  openDays(shop, goodsId, days, terms)
 
 /** Three nights, the last one dearer. */
 async function createRoom(more: Parameters<typeof createGoods>[1] = {}) {
@@ -219,5 +212,119 @@ describe('time slots', () => {
     )
     expect(codes.filter(code => code === 0)).toHaveLength(3)
     expect(await left(goodsId)).toEqual([0, 0, 0])
+  })
+})
+
+describe('goodsTimesSchedule', () => {
+  it('answers the slots of a product by the day, full ones among them, without days that are full', async () => {
+    const goodsId = await createGoods(shop, { name: '陶艺课' })
+    await open(goodsId, [day(1), day(2)], { slots: SLOTS, priceFen: 12_000 })
+    await open(goodsId, [day(1)], { slots: SLOTS.slice(0, 1), stock: 0 })
+    await open(goodsId, [day(3)], { slots: SLOTS, stock: 0 })
+    const slot = { goodsId, price: 120, stores: 3 }
+    expect(await dataOf(wxapi.goodsTimesSchedule(goodsId))).toMatchObject([
+      {
+        day: day(1),
+        items: [
+          { name: SLOTS[0], price: 100, stores: 0 },
+          { name: SLOTS[1], ...slot },
+        ],
+      },
+      { day: day(2), items: SLOTS.map(name => ({ name, ...slot })) },
+    ])
+  })
+
+  it('answers those of one choice, and of all products of a category', async () => {
+    const categoryId = await createCategory(shop, { name: '手作' })
+    const shirt = await createShirt(shop, { categoryId })
+    await open(shirt, [day(1)], { slots: SLOTS.slice(0, 1) })
+    const { skuList = [] } = await dataOf(wxapi.goodsDetail(shirt))
+    const [first] = skuList
+    const own = await dataOf(wxapi.goodsTimesSchedule(shirt, first?.propertyChildIds))
+    expect(own).toMatchObject([{ day: day(1), items: [{ priceId: first?.id }] }])
+    const other = await createGoods(shop, { categoryId })
+    await open(other, [day(1)], { slots: SLOTS.slice(1) })
+    const [all] = await dataOf(wxapi.goodsTimesSchedule(undefined, undefined, undefined, categoryId))
+    expect(all?.items.map(({ goodsId }) => goodsId)).toEqual([...skuList.map(() => shirt), other])
+  })
+
+  it('has nothing to say of other goods, of brands and of nothing', async () => {
+    const plain = await createGoods(shop)
+    const { goodsId } = await createCourt()
+    expect(await codeOf(wxapi.goodsTimesSchedule(plain))).toBe(700)
+    expect(await codeOf(wxapi.goodsTimesSchedule(goodsId, undefined, 7))).toBe(700)
+    expect(await codeOf(wxapi.goodsTimesSchedule())).toBe(400)
+  })
+})
+
+describe('a booked line of the cart', () => {
+  it('carries its slot, costs what that costs, and can be ordered as it stands', async () => {
+    const cara = await signIn(shop, 'cara')
+    const { goodsId, line } = await createCourt()
+    const { number, ...slot } = line
+    const put = (more = {}) => wxapi.shippingCarInfoAddItemV2({ token: cara.token, ...slot, number: 1, ...more })
+    await dataOf(put())
+    await dataOf(put())
+    await dataOf(put({ goodsTimesItem: SLOTS[1] }))
+    const { items, price } = await dataOf(wxapi.shippingCarInfo(cara.token))
+    expect(price).toBe(150)
+    expect(items).toHaveLength(2)
+    expect(items.find(({ number }) => number === 2)).toMatchObject({
+      ...{ goodsId, price: 50, stores: 3, status: 0, goodsTimesDay: day(1), goodsTimesItem: SLOTS[0] },
+      bookings: [{ day: day(1), name: SLOTS[0], price: 50 }],
+    })
+    expect(await codeOf(put({ number: 2 }))).toBe(errors.stockShort[0])
+    const lines = items.map(({ number, goodsTimesDay, goodsTimesItem }) => ({
+      ...{ goodsId, number, goodsTimesDay, goodsTimesItem },
+    }))
+    expect((await place(shop, cara, lines, { amountExpected: 150 })).amountReal).toBe(150)
+    const [first] = (await dataOf(wxapi.shippingCarInfo(cara.token))).items.filter(({ number }) => number === 2)
+    expect(first).toMatchObject({ stores: 1 })
+    expect(await codeOf(wxapi.shippingCarInfoModifyNumber(cara.token, first?.key ?? '', 2))).toBe(errors.stockShort[0])
+    expect(await codeOf(wxapi.shippingCarInfoModifyNumber(cara.token, first?.key ?? '', 1))).toBe(0)
+  })
+
+  it('carries days, at the member’s rate', async () => {
+    const dora = await signIn(shop, 'dora')
+    await giveLevel(shop, dora, 8888)
+    const { goodsId, nights } = await createRoom()
+    const put = (days: string[]) => wxapi.shippingCarInfoAddItemV2({ token: dora.token, goodsId, number: 1, days })
+    await dataOf(put(nights))
+    await dataOf(put(nights.toReversed()))
+    const { items } = await dataOf(wxapi.shippingCarInfo(dora.token))
+    const lines = [{ goodsId, number: 2, days: nights }]
+    const { amountReal } = await priceFor(shop, dora, lines)
+    expect(items).toMatchObject([{ number: 2, days: nights, price: amountReal / 2, originalPrice: 350.5 }])
+  })
+
+  it('is refused without a day, or with one that cannot be booked', async () => {
+    const { goodsId } = await createRoom()
+    const put = (more: object) =>
+      codeOf(wxapi.shippingCarInfoAddItemV2({ token: ann.token, goodsId, number: 1, ...more }))
+    expect(await put({})).toBe(errors.bookingRequired[0])
+    expect(await put({ days: [day(9)] })).toBe(errors.bookingGone[0])
+    const plain = await createGoods(shop)
+    const days = [day(1)]
+    const toPlain = wxapi.shippingCarInfoAddItemV2({ token: ann.token, goodsId: plain, number: 1, days })
+    expect(await codeOf(toPlain)).toBe(errors.bookingGone[0])
+  })
+
+  it('is void once its slot has begun, its goods are sold otherwise, or were not sold by days when it came', async () => {
+    const eve = await signIn(shop, 'eve')
+    const [court, room, plain] = [await createCourt(), await createRoom(), await createGoods(shop)]
+    const { number, ...slot } = court.line
+    const put = (line: object) =>
+      dataOf(wxapi.shippingCarInfoAddItemV2({ token: eve.token, number: 1, ...line } as never))
+    await put(slot)
+    await put({ goodsId: room.goodsId, days: room.nights })
+    await put({ goodsId: plain })
+    await open(plain, [day(2)])
+    await transaction(tx => stopOpenings(tx, shop.merchantId, room.goodsId))
+    await shop.advance((parseTime(`${day(1)} 09:30:00`).getTime() - shop.now().getTime()) / 1000)
+    const { items, selectedNumber } = await dataOf(wxapi.shippingCarInfo(eve.token))
+    expect(items.map(({ status, statusStr }) => [status, statusStr])).toEqual(items.map(() => [1, '已失效']))
+    expect([items.length, selectedNumber]).toEqual([3, 0])
+    const key = items.find(({ goodsTimesDay }) => goodsTimesDay)?.key ?? ''
+    expect(await codeOf(wxapi.shippingCarInfoModifyNumber(eve.token, key, 2))).toBe(errors.bookingGone[0])
   })
 })

@@ -22,7 +22,8 @@ const there = await inhabit(third, '丙店', png)
 
 /** What an intruder would put into each field to reach the rows of `victim`. */
 const FIELDS: Record<string, (victim: Inhabited, method: NamedMethod) => unknown> = {
-  goodsId: ({ ids }) => ids.goods,
+  goodsId: ({ ids }, { name }) =>
+    name === 'goodsPriceDaily' ? ids.room : name.startsWith('goodsTimes') ? ids.court : ids.goods,
   gids: ({ ids }) => ids.goods,
   categoryId: ({ ids }) => ids.category,
   templateId: ({ ids }) => ids.freight,
@@ -34,6 +35,9 @@ const FIELDS: Record<string, (victim: Inhabited, method: NamedMethod) => unknown
   outTradeId: ({ ids }) => ids.outTradeId,
   key: ({ ids }, { domain }) => (domain === 'cart' ? ids.cartKey : domain === 'cms' ? 'about' : 'mallName'),
   keys: () => 'mallName',
+  days: (_, { domain }) => (domain === 'cart' ? '["2099-12-01"]' : '0'),
+  goodsTimesItem: () => '09:00-10:00',
+  goodsTimesDay: () => '2099-12-01',
   path: ({ ids }) => ids.fileKey,
   uid: ({ ann }) => ann.uid,
   tuanId: ({ ids }) => ids.team,
@@ -82,7 +86,6 @@ const FIELDS: Record<string, (victim: Inhabited, method: NamedMethod) => unknown
     isDefault: true,
     username: 'thief',
     scene: 'thief',
-    days: '0',
     day: '2099-12-01',
     amount: 1,
     videoId: 1,

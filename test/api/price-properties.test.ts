@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { fen } from '../../contract/money'
 import { setWorth } from '../../server/domains/score/keeper'
 import { INTO } from '../../server/domains/score/rules'
+import { openDays } from '../support/bookings'
 import { createCoupon, giveScore, handCoupon } from '../support/coupons'
 import { createFreight, createGoods, HANGZHOU } from '../support/goods'
 import { expectBalancedLedger } from '../support/ledger'
@@ -35,11 +36,24 @@ const shelf = await Promise.all(
   ),
 )
 
+/** Sold by days and by time slots, each of them at a price of its own. */
+const DAYS = ['2099-12-01', '2099-12-02', '2099-12-04', '2099-12-31']
+const SLOTS = ['09:00-10:00', '10:00-11:00', '夜场']
+const room = await createGoods(shop, { afterSale: '0', freightId })
+for (const [i, day] of DAYS.entries())
+  await openDays(shop, room, [day], { priceFen: 9999 + 3333 * i, stock: 1_000_000 })
+const court = await createGoods(shop, { afterSale: '0' })
+for (const [i, slot] of SLOTS.entries())
+  await openDays(shop, court, DAYS, { slots: [slot], priceFen: 1 + 4999 * i, stock: 1_000_000 })
+shelf.push(room, court)
+
 const cart = fc.uniqueArray(
   fc.record({
     goods: fc.integer({ min: 0, max: shelf.length - 1 }),
     number: fc.integer({ min: 1, max: 7 }),
     hasAddition: fc.boolean(),
+    days: fc.subarray(DAYS, { minLength: 1 }),
+    slot: fc.constantFrom(...SLOTS),
   }),
   { minLength: 1, maxLength: 4, selector: ({ goods }) => goods },
 )
@@ -113,11 +127,12 @@ async function buy(person: Person, rebateBp: number): Promise<void> {
 
 /** Prices and places the cart, and pays from the balance. Answers the order. */
 async function orderAsPriced(person: Person, { cart, asked }: Visit): Promise<number> {
-  const lines = cart.map(({ goods, number, hasAddition }) => ({
-    goodsId: shelf[goods] ?? 0,
-    number,
-    ...(hasAddition && { goodsAdditionList: [{ pid: 1, id: 1 }] }),
-  }))
+  const lines = cart.map(({ goods, number, hasAddition, days, slot }) => {
+    const goodsId = shelf[goods] ?? 0
+    if (goodsId === room) return { goodsId, number, days }
+    if (goodsId === court) return { goodsId, number, goodsTimesDay: days[0] ?? '', goodsTimesItem: slot }
+    return { goodsId, number, ...(hasAddition && { goodsAdditionList: [{ pid: 1, id: 1 }] }) }
+  })
   // Handed out by a code, so that even an order that costs nothing waits to be.
   const more = { ...HANGZHOU, isCanHx: true, deductionScore: asked }
   const price = await priceFor(shop, person, lines, more)

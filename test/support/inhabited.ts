@@ -5,6 +5,7 @@ import { insertArticle, savePage } from '../../server/domains/cms/save'
 import { createMerge, importNumbers } from '../../server/domains/coupon/keeper'
 import { setSetting } from '../../server/domains/site/settings'
 import { createBargainSet } from './bargains'
+import { openDays } from './bookings'
 import { createCategory } from './catalogue'
 import { createCoupon, handCoupon } from './coupons'
 import { createFreight, createGoods, HANGZHOU } from './goods'
@@ -40,7 +41,9 @@ export interface Inhabited {
     | 'merge'
     | 'team'
     | 'level'
-    | 'levelPrice',
+    | 'levelPrice'
+    | 'room'
+    | 'court',
     number
   > & {
     cartKey: string
@@ -94,6 +97,7 @@ export async function inhabit(shop: Shop, mark: string, picture: string): Promis
   )
   await dataOf(wxapi.shippingCarInfoAddItem(token, goods, 1))
   const [cartLine] = (await dataOf(wxapi.shippingCarInfo(token))).items
+  const booked = await bookedGoods(shop, ann, mark)
   const coupons = await couponsOf(shop, ann, mark)
   const price = { duration: 1, unit: 1, priceFen: 1 }
   const level = await createLevel(shop, { name: `${mark}卡`, rank: 1, rebate_bp: 10_000 }, [price])
@@ -105,6 +109,7 @@ export async function inhabit(shop: Shop, mark: string, picture: string): Promis
     ann,
     ids: {
       ...coupons,
+      ...booked,
       ...{
         goods,
         category,
@@ -130,6 +135,18 @@ export async function inhabit(shop: Shop, mark: string, picture: string): Promis
       fileKey: file.key,
     },
   }
+}
+
+/** A room by the day that was ordered, and a court by the hour that is in the cart. */
+async function bookedGoods(shop: Shop, ann: Person, mark: string) {
+  const room = await createGoods(shop, { name: `${mark}房` })
+  await openDays(shop, room, ['2099-12-01'])
+  await place(shop, ann, [{ goodsId: room, number: 1, days: ['2099-12-01'] }])
+  const court = await createGoods(shop, { name: `${mark}场` })
+  await openDays(shop, court, ['2099-12-01'], { slots: ['09:00-10:00'] })
+  const when = { goodsTimesDay: '2099-12-01', goodsTimesItem: '09:00-10:00' }
+  await dataOf(shop.wxapi.shippingCarInfoAddItemV2({ token: ann.token, goodsId: court, number: 1, ...when }))
+  return { room, court }
 }
 
 /** A coupon that is offered to a friend, one that is fetched, a merge and a card. */

@@ -162,6 +162,8 @@ export interface CartLineTable {
   goods_id: number
   sku_id: number
   additions_json: string
+  /** Days or a slot, as `Booking` without the price; `[]` for goods that are sold as they are. */
+  bookings_json: Generated<string>
   number: number
   is_selected: number
   created_at: number

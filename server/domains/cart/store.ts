@@ -26,7 +26,8 @@ const ownLines = (db: Db, { merchantId, userId, type }: Owner) =>
 /** Lines with their goods as they are now; nulls where goods or choice are gone. The newest first. */
 export const listLines = (db: Db, owner: Owner) =>
   ownLines(db, owner)
-    .select(['line.key', 'line.goods_id', 'line.number', 'line.is_selected', 'line.additions_json', 'line.created_at'])
+    .select(['line.key', 'line.goods_id', 'line.sku_id', 'line.number', 'line.is_selected', 'line.created_at'])
+    .select(['line.additions_json', 'line.bookings_json'])
     .select([
       'goods.name',
       'goods.pic',
@@ -35,6 +36,7 @@ export const listLines = (db: Db, owner: Owner) =>
       'goods.shop_id',
       'goods.category_id',
       'goods.freight_id',
+      'goods.booked_by',
     ])
     .select(['goods.supply_type', 'goods.min_buy', 'goods.properties_json', 'goods.additions_json as offered_json'])
     .select(['goods.min_price_fen', 'goods.miaosha_price_fen', 'goods.miaosha_from', 'goods.miaosha_until'])
@@ -55,7 +57,8 @@ export type CartRow = Awaited<ReturnType<typeof listLines>>[number]
 
 export const findLine = (db: Db, owner: Owner, key: string) =>
   ownLines(db, owner)
-    .select(['goods.status', 'goods.min_buy', 'skus.stock'])
+    .select(['line.sku_id', 'line.bookings_json', 'goods.name', 'goods.status', 'goods.min_buy', 'goods.booked_by'])
+    .select('skus.stock')
     .where('line.key', '=', key)
     .executeTakeFirst()
 
@@ -66,7 +69,8 @@ export const findBuyable = (db: Db, { merchantId, userId, type }: Owner, goodsId
     .innerJoin('skus', join =>
       join.onRef('skus.merchant_id', '=', 'goods.merchant_id').onRef('skus.goods_id', '=', 'goods.id'),
     )
-    .select(['goods.additions_json', 'goods.min_buy', 'goods.booked_by', 'skus.id as sku_id', 'skus.stock'])
+    .select(['goods.name', 'goods.additions_json', 'goods.min_buy', 'goods.booked_by'])
+    .select(['skus.id as sku_id', 'skus.stock'])
     .select(({ selectFrom, fn }) => {
       const own = selectFrom('cart_lines')
         .where('merchant_id', '=', merchantId)

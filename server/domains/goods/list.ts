@@ -162,7 +162,7 @@ export const stockOf = (eb: Eb) =>
     .as('stock')
 
 /** Goods of a category and of all below it; three levels are what shops have. */
-function inCategory(eb: Eb, merchantId: number, by: 'id' | 'key', value: number | string) {
+export function inCategory(eb: Eb, merchantId: number, by: 'id' | 'key', value: number | string) {
   const own = (from: Eb) =>
     from.selectFrom('categories').select('categories.id').where('categories.merchant_id', '=', merchantId)
   const root = own(eb).where(`categories.${by}`, '=', value)

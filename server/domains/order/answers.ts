@@ -2,6 +2,7 @@
 import type { Applicable } from '../coupon/checkout'
 import { faceValue } from '../coupon/rules'
 import type { Scope } from '../coupon/states'
+import { bookingAnswer, bookingsIn } from '../goods/booking'
 import { deductionAnswer } from '../score/answers'
 import type { Discounts } from './discounts'
 import { type PricePart, partAnswer, partsOf, takenOff } from './parts'
@@ -43,6 +44,7 @@ export const priceAnswer = (price: Price, { coupons, coupon, score }: Discounts)
     originalPrice: line.originalFen,
     amount: line.amountFen,
     orderFields: line.orderFields.length ? line.orderFields : undefined,
+    ...bookingAnswer(line.bookings),
   })),
 })
 
@@ -69,6 +71,7 @@ type PricedRow = Pick<
   | 'unit_fen'
   | 'original_fen'
   | 'amount_fen'
+  | 'bookings_json'
 >
 
 export const orderAnswer = (row: OrderRow, lines: readonly PricedRow[]) => ({
@@ -86,6 +89,7 @@ export const orderAnswer = (row: OrderRow, lines: readonly PricedRow[]) => ({
     price: line.unit_fen,
     originalPrice: line.original_fen,
     amount: line.amount_fen,
+    ...bookingAnswer(bookingsIn(line.bookings_json)),
   })),
   amountTotle: row.amount_fen,
   ...orderOf(row),

@@ -3,8 +3,8 @@ import type { Selectable } from 'kysely'
 import type { OrderLineTable, OrderTable, ShipmentTable } from '../../db/tables'
 import { readJson } from '../../json'
 import { type Addition, additionAnswers } from '../goods/additions'
+import { bookingAnswer, bookingsIn } from '../goods/booking'
 import { regionNames } from '../region/regions'
-import { bookingAnswer } from './booking'
 import { confirmAt } from './confirm'
 import { STATUS, STATUS_TEXTS } from './status'
 
@@ -91,7 +91,7 @@ export const lineOf = (row: OrderLineRow) => ({
   supplyType: row.supply_type,
   fields: row.fields_json === '[]' ? undefined : readJson<FilledField[]>(row.fields_json),
   additions: row.additions_json === '[]' ? undefined : additionAnswers(readJson<Addition[]>(row.additions_json)),
-  ...bookingAnswer(row.bookings_json),
+  ...bookingAnswer(bookingsIn(row.bookings_json)),
   buyRewardEnd: false,
   uid: row.user_id,
   userId: row.merchant_id,

@@ -2,8 +2,8 @@
 import type { Tx } from '../../db/database'
 import { Refusal } from '../../http/refusal'
 import { readJson } from '../../json'
+import { type Booking, bookingText } from '../goods/booking'
 import type { BasketLine } from './basket'
-import { type Booking, bookingText } from './booking'
 
 /** In one order for all, so that two orders of the same goods cannot block each other. Refuses `stockShort`. */
 export async function takeStock(tx: Tx, merchantId: number, lines: readonly BasketLine[]): Promise<void> {

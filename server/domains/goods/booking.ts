@@ -1,10 +1,10 @@
-/** Lines of goods that are sold by days or time slots. */
+/** Lines of orders and carts for goods that are sold by days or time slots. */
 import { type Fen, fen } from '../../../contract/money'
 import { DAY_MS, parseTime } from '../../../contract/time'
 import type { Db } from '../../db/database'
 import { Refusal } from '../../http/refusal'
 import { readJson } from '../../json'
-import { BOOKED_BY } from '../goods/shapes'
+import { BOOKED_BY } from './shapes'
 
 /** A day, or with `slot` a part of it, that one piece of a line is for. */
 export interface Booking {
@@ -18,7 +18,7 @@ export interface OpenBooking extends Booking {
   stock: number
 }
 
-interface AskedLine {
+export interface AskedLine {
   days?: string[] | undefined
   goodsTimesDay?: string | undefined
   goodsTimesItem?: string | undefined
@@ -97,12 +97,16 @@ export function bookingText(bookings: readonly Booking[]): string {
   return ranges.map(([from, to]) => (from === to ? from : `${from} 至 ${to}`)).join('、')
 }
 
-/** As answers name what an order's line is booked for. */
-export function bookingAnswer(json: string) {
-  if (json === '[]') return undefined
-  const bookings = readJson<Booking[]>(json)
+/** As answers name what a line is booked for; nothing where that is nothing. */
+export function bookingAnswer(bookings: readonly Booking[]) {
   const [first] = bookings
-  return first?.slot
-    ? { goodsTimesDay: first.day, goodsTimesItem: first.slot }
-    : { days: bookings.map(({ day }) => day) }
+  if (!first) return undefined
+  return {
+    ...(first.slot
+      ? { goodsTimesDay: first.day, goodsTimesItem: first.slot }
+      : { days: bookings.map(({ day }) => day) }),
+    bookings: bookings.map(({ day, slot, priceFen }) => ({ day, name: slot || undefined, price: priceFen })),
+  }
 }
+
+export const bookingsIn = (json: string): Booking[] => (json === '[]' ? [] : readJson<Booking[]>(json))
