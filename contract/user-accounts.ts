@@ -10,6 +10,7 @@ import {
   Login,
   Password,
   postJsonString,
+  profile,
   Referrer,
   WxCode,
 } from './user-fields'
@@ -72,12 +73,7 @@ export const userAccounts = {
     args: {
       username: Username,
       pwd: Password,
-      nick: optional(Text),
-      autoLogin: optional(Flag),
-      province: optional(Text),
-      city: optional(Text),
-      referrer: Referrer,
-      postJsonString,
+      ...profile,
     },
     data: optional(Login),
     refuses: ['usernameTaken', 'passwordLocked', 'userBlocked'],

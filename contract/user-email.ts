@@ -1,7 +1,7 @@
 /** Ways in by a mailbox: a code proves it, a password opens the account afterwards. */
 import { post } from './define'
-import { Email, Flag, optional, SmsCode, Text, Token } from './fields'
-import { device, GivenPassword, Login, Password, postJsonString, Referrer } from './user-fields'
+import { Email, optional, SmsCode, Token } from './fields'
+import { device, GivenPassword, Login, Password, profile } from './user-fields'
 
 export const userEmail = {
   register_email: post('common:/{subDomain}/user/email/register', {
@@ -11,12 +11,7 @@ export const userEmail = {
       email: Email,
       code: SmsCode,
       pwd: Password,
-      nick: optional(Text),
-      autoLogin: optional(Flag),
-      province: optional(Text),
-      city: optional(Text),
-      referrer: Referrer,
-      postJsonString,
+      ...profile,
     },
     data: optional(Login),
     refuses: ['codeWrong', 'codeExpired', 'emailTaken', 'userBlocked'],

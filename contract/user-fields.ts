@@ -1,6 +1,6 @@
 /** Fields that the methods of logging in share. */
 import Type from 'typebox'
-import { ExtJson, Id, optional, row, Text } from './fields'
+import { ExtJson, Flag, Id, optional, row, Text } from './fields'
 
 export const WxCode = Type.String({ minLength: 1, maxLength: 200, description: 'temporary code of wx.login' })
 export const EncryptedData = Type.String({ minLength: 1, maxLength: 20_000 })
@@ -13,6 +13,15 @@ export const device = { deviceId: optional(Text), deviceName: optional(Text) }
 /** An inviter's user id. Anything else is ignored: a broken link must not stop a login. */
 export const Referrer = optional(Type.String({ maxLength: 50, description: "inviter's user id" }))
 export const postJsonString = optional(ExtJson)
+/** What whoever registers by a name or a mailbox may say of themselves. */
+export const profile = {
+  nick: optional(Text),
+  autoLogin: optional(Flag),
+  province: optional(Text),
+  city: optional(Text),
+  referrer: Referrer,
+  postJsonString,
+}
 
 export const Login = row('Login', {
   token: Text,

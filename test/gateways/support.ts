@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Fastify, { type FastifyReply } from 'fastify'
-import { expect, onTestFinished } from 'vitest'
+import { afterAll, beforeEach, expect, onTestFinished } from 'vitest'
 import { createAlipay } from '../../server/gateways/alipay'
 import { GatewayError } from '../../server/gateways/error'
 import { createAliyunSms } from '../../server/gateways/sms/aliyun'
@@ -81,8 +81,40 @@ export async function control(url: string, body?: object) {
   return { status: answer.status, json: await answer.json() }
 }
 
+/**
+ * For a file of tests: the parties, a shop that WeChat Pay tells, and the words to place, confirm and disturb a payment.
+ * `reader` is what reads notifications, when it is not the ordinary one.
+ */
+export async function startWechatPay(reader?: () => WechatPay) {
+  const parties = await startParties()
+  const shop = await startShop(reader ?? (() => parties.wechatpay), () => parties.clock.now())
+  afterAll(async () => {
+    await shop.close()
+    await parties.close()
+  })
+  beforeEach(() => {
+    shop.notifications.length = 0
+    shop.errors.length = 0
+    shop.reply = reply => reply.code(204).send()
+  })
+  let count = 0
+  return {
+    parties,
+    shop,
+    order: () => ({
+      outTradeNo: `T${Date.now()}${count++}`,
+      description: '小铺：测试商品',
+      amountFen: 1280,
+      notifyUrl: shop.notifyUrl,
+      openid: 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o',
+    }),
+    confirm: (prepayId: string) => parties.control('/wechatpay/confirm', { package: `prepay_id=${prepayId}` }),
+    arm: (fault: string, times = 1) => parties.control('/wechatpay/faults', { fault, times }),
+  }
+}
+
 /** A shop that takes notifications and keeps what they said; `reply` decides how it answers. */
-export async function startShop(wechatpay: () => WechatPay, now: () => Date) {
+async function startShop(wechatpay: () => WechatPay, now: () => Date) {
   const notifications: Notification[] = []
   const errors: unknown[] = []
   const shop = { notifyUrl: '', notifications, errors, reply: (reply: FastifyReply) => reply.code(204).send(), close }

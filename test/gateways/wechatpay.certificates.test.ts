@@ -1,25 +1,12 @@
 import { X509Certificate } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { createWechatPay, type WechatPay } from '../../server/gateways/wechatpay'
 import { makeCertificate } from '../../simulators/certificate'
-import { failureOf, type Parties, payKeys, startParties, startShop, timeoutMs } from './support'
+import { failureOf, payKeys, startWechatPay, timeoutMs } from './support'
 
-let parties: Parties
 let older: WechatPay
-let shop: Awaited<ReturnType<typeof startShop>>
-beforeAll(async () => {
-  parties = await startParties()
-  shop = await startShop(
-    () => older,
-    () => parties.clock.now(),
-  )
-})
-afterAll(async () => {
-  await shop.close()
-  await parties.close()
-})
+const { parties, shop } = await startWechatPay(() => older)
 beforeEach(async () => {
-  shop.notifications.length = 0
   older = withKeys({})
   await platform('certificate')
 })

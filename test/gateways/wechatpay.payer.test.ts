@@ -1,37 +1,9 @@
 import { setTimeout } from 'node:timers/promises'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { signatureHeaders } from '../../simulators/wechatpay/signature'
-import { control, failureOf, keys, type Parties, payKeys, startParties, startShop } from './support'
+import { control, failureOf, keys, payKeys, startParties, startWechatPay } from './support'
 
-let parties: Parties
-let shop: Awaited<ReturnType<typeof startShop>>
-beforeAll(async () => {
-  parties = await startParties()
-  shop = await startShop(
-    () => parties.wechatpay,
-    () => parties.clock.now(),
-  )
-})
-afterAll(async () => {
-  await shop.close()
-  await parties.close()
-})
-beforeEach(() => {
-  shop.notifications.length = 0
-  shop.errors.length = 0
-  shop.reply = reply => reply.code(204).send()
-})
-
-let count = 0
-const order = () => ({
-  outTradeNo: `T${Date.now()}${count++}`,
-  description: '小铺：测试商品',
-  amountFen: 1280,
-  notifyUrl: shop.notifyUrl,
-  openid: 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o',
-})
-const confirm = (prepayId: string) => parties.control('/wechatpay/confirm', { package: `prepay_id=${prepayId}` })
-const arm = (fault: string, times = 1) => parties.control('/wechatpay/faults', { fault, times })
+const { parties, shop, order, confirm, arm } = await startWechatPay()
 
 describe('a notification', () => {
   const place = async () => {

@@ -1,50 +1,22 @@
 /** The server killed -9 between every two steps of paying and of giving back. `npm run faults` prints it with the other faults. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { agreeToRefund } from '../../server/domains/refund/keeper'
 import type { RefundRow } from '../../server/domains/refund/store'
-import { type Killable, killableShop } from '../support/killable'
-import { expectBalancedLedger, expectPaymentsBooked } from '../support/ledger'
+import { startKillable } from '../support/killable'
+import { expectBalancedLedger } from '../support/ledger'
 import { notify } from '../support/notification'
 import { place, sheetFor, statusOf } from '../support/orders'
-import { type Parties, startParties } from '../support/parties'
 import { dataOf, type Person, signIn } from '../support/people'
-import { builtPrograms } from '../support/programs'
 import { ask } from '../support/refunds'
-import type { Shop } from '../support/shop'
 
-let parties: Parties
-let shop: Killable
-beforeAll(async () => {
-  await builtPrograms()
-  parties = await startParties()
-  shop = await killableShop(parties)
-  await shop.open()
-}, 120_000)
-afterAll(async () => {
-  await shop.remove()
-  await parties.close()
-})
-afterEach(async () => {
-  await expectBalancedLedger(books())
-  await expectPaymentsBooked(books())
-})
+const { parties, shop, books, killAndOpen } = await startKillable()
 
-/** What the helpers need of a shop; they only read. */
-const books = () =>
-  ({ app: { services: { db: shop.database.db } }, merchantId: shop.merchantId }) as unknown as Pick<
-    Shop,
-    'app' | 'merchantId'
-  >
 const tell = (outTradeNo: string) =>
   notify(
-    { ...books(), origin: shop.origin, now: () => new Date() },
+    { ...books, origin: shop.origin, now: () => new Date() },
     { outTradeNo, amountFen: 1000, transactionId: `42${outTradeNo.slice(2).padEnd(26, '0')}` },
     parties.keys,
   )
-const killAndOpen = async () => {
-  await shop.kill()
-  await shop.open()
-}
 const balanceOf = async ({ token }: Person) => (await dataOf(shop.wxapi.userAmount(token))).balance
 
 let people = 0
@@ -99,7 +71,7 @@ describe('the server is killed while paying', { timeout: 120_000 }, () => {
       await killAndOpen()
       await told
       expect([0, 3]).toContain(await statusOf(shop, who, order.id))
-      await expectBalancedLedger(books())
+      await expectBalancedLedger(books)
       expect((await tell(sheet.outTradeId)).status).toBe(204)
       expect([await statusOf(shop, who, order.id), await balanceOf(who)]).toEqual([3, 0])
     }

@@ -1,48 +1,18 @@
 /** The server killed -9 between every two steps of paying somebody out: never paid twice, never lost. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { fen } from '../../contract/money'
 import { planTransfer, transferOf } from '../../server/domains/transfer/plan'
-import { type Killable, killableShop } from '../support/killable'
-import { expectBalancedLedger, expectPaymentsBooked } from '../support/ledger'
-import { type Parties, startParties } from '../support/parties'
+import { startKillable } from '../support/killable'
 import { dataOf, giveBalance, type Person, signIn } from '../support/people'
-import { builtPrograms } from '../support/programs'
-import type { Shop } from '../support/shop'
 
-let parties: Parties
-let shop: Killable
-beforeAll(async () => {
-  await builtPrograms()
-  parties = await startParties()
-  shop = await killableShop(parties)
-  await shop.open()
-}, 120_000)
-afterAll(async () => {
-  await shop.remove()
-  await parties.close()
-})
-afterEach(async () => {
-  await expectBalancedLedger(books())
-  await expectPaymentsBooked(books())
-})
-
-/** What the helpers need of a shop. */
-const books = () =>
-  ({
-    app: { services: { ...shop.database, clock: { now: () => new Date() } } },
-    merchantId: shop.merchantId,
-  }) as unknown as Shop
-const killAndOpen = async () => {
-  await shop.kill()
-  await shop.open()
-}
+const { parties, shop, books, killAndOpen } = await startKillable()
 
 let people = 0
 /** Somebody with ten yuan; nothing is planned yet. */
 async function rich() {
   people += 1
   const who = await signIn(shop, `receiver-${people}`)
-  await giveBalance(books(), who, 1000)
+  await giveBalance(books, who, 1000)
   return { who, key: `withdrawal:${people}` }
 }
 const plan = ({ uid: userId }: Person, key: string) =>

@@ -1,5 +1,6 @@
 /** A server as a process, that a test can kill -9 and start again, with its database at hand. */
 import { setTimeout as wait } from 'node:timers/promises'
+import { afterAll, afterEach } from 'vitest'
 import { fen } from '../../contract/money'
 import { type Database, openDatabase } from '../../server/db/database'
 import { migrate } from '../../server/db/migrate'
@@ -7,13 +8,14 @@ import { insertGoods } from '../../server/domains/goods/save'
 import { createMerchant } from '../../server/domains/site/settings'
 import { clientOf, type Wxapi } from './client'
 import { freshPlace } from './database'
-import type { Parties } from './parties'
-import { envOf, type Running, start } from './programs'
-import { freePort } from './shop'
+import { expectBalancedLedger, expectPaymentsBooked } from './ledger'
+import { type Parties, startParties } from './parties'
+import { builtPrograms, envOf, type Running, start } from './programs'
+import { freePort, type Shop } from './shop'
 
 const OPEN = 'the shop is open'
 
-export interface Killable {
+interface Killable {
   origin: string
   merchantId: number
   goodsId: number
@@ -27,8 +29,36 @@ export interface Killable {
   remove(): Promise<void>
 }
 
+/**
+ * For a file of tests: a built server that runs, its parties, and `books`, what helpers need of a shop that is at hand. Its
+ * books are looked at after each test.
+ */
+export async function startKillable() {
+  await builtPrograms()
+  const parties = await startParties()
+  const shop = await killableShop(parties)
+  await shop.open()
+  const books = {
+    app: { services: { ...shop.database, clock: { now: () => new Date() } } },
+    merchantId: shop.merchantId,
+  } as unknown as Shop
+  afterAll(async () => {
+    await shop.remove()
+    await parties.close()
+  })
+  afterEach(async () => {
+    await expectBalancedLedger(books)
+    await expectPaymentsBooked(books)
+  })
+  const killAndOpen = async () => {
+    await shop.kill()
+    await shop.open()
+  }
+  return { parties, shop, books, killAndOpen }
+}
+
 /** Goods at ten yuan, and no server yet. */
-export async function killableShop(parties: Parties): Promise<Killable> {
+async function killableShop(parties: Parties): Promise<Killable> {
   const home = await freshPlace()
   const port = await freePort()
   const origin = `http://127.0.0.1:${port}`
