@@ -3,7 +3,7 @@ import { errors } from '../../contract/errors'
 import { createFreight, createGoods, HANGZHOU } from '../support/goods'
 import { expectBalancedLedger, expectPaymentsBooked } from '../support/ledger'
 import { notify } from '../support/notification'
-import { payOnline, place, sheetFor, statusOf } from '../support/orders'
+import { closeBehindItsBack, payOnline, place, sheetFor, statusOf } from '../support/orders'
 import { codeOf, dataOf, signIn } from '../support/people'
 import { agree, ask, newest, refundRow } from '../support/refunds'
 import { set } from '../support/settings'
@@ -53,14 +53,7 @@ describe('money for an order that is closed', () => {
       // The shop thinks it closed; the payer was quicker.
       await sim('/wechatpay/faults', { fault: 'loseNotification' })
       await sim('/wechatpay/confirm', { package: sheet.package })
-      await shop.app.services.transaction(tx =>
-        tx
-          .updateTable('orders')
-          .set({ status: -1 })
-          .where('merchant_id', '=', shop.merchantId)
-          .where('id', '=', order.id)
-          .execute(),
-      )
+      await closeBehindItsBack(shop, order.id)
       expect(await dataOf(wxapi.payQuery(who.token, sheet.outTradeId))).toMatchObject({ outcome: 'returning' })
       await shop.runJobs()
       expect(await amounts(who.token)).toMatchObject({ balance: 0, freeze: 10 })

@@ -4,7 +4,7 @@ import { errors } from '../../contract/errors'
 import { signatureOf, xmlOf } from '../../simulators/wechatpay-v2/wire'
 import { createGoods } from '../support/goods'
 import { expectBalancedLedger, expectPaymentsBooked } from '../support/ledger'
-import { simulatorKeysOf } from '../support/notification'
+import { quarantined, simulatorKeysOf } from '../support/notification'
 import { place, statusOf } from '../support/orders'
 import { startParties } from '../support/parties'
 import { codeOf, dataOf, signIn } from '../support/people'
@@ -67,15 +67,6 @@ async function tell(outTradeNo: string, { change, key = party.apiKey, type = 'MD
   return { status: response.status, text: await response.text() }
 }
 const balanceOf = async (token: string) => (await dataOf(wxapi.userAmount(token))).balance
-const quarantined = async (outTradeNo: string) => {
-  const rows = await shop.app.services.db
-    .selectFrom('payment_quarantine')
-    .select('reason')
-    .where('merchant_id', '=', shop.merchantId)
-    .where('out_trade_no', '=', outTradeNo)
-    .execute()
-  return rows.map(({ reason }) => reason)
-}
 const THANKS = '<xml><return_code><![CDATA[SUCCESS]]></return_code><return_msg><![CDATA[OK]]></return_msg></xml>'
 
 describe('wxpayFWS', () => {
@@ -167,7 +158,7 @@ describe('a message of the older API', () => {
     const { who, order, sheet } = await opened()
     expect((await tell(sheet.outTradeId, { change })).status).toBe(200)
     expect([await statusOf(shop, who, order.id), await balanceOf(who.token)]).toEqual([OPEN, 0])
-    expect(await quarantined(sheet.outTradeId)).toEqual([reason])
+    expect(await quarantined(shop, sheet.outTradeId)).toEqual([reason])
   })
 
   it('sent to another shop, or for a payment of another way, is booked nowhere', async () => {

@@ -3,7 +3,7 @@ import { dayOf } from '../../contract/time'
 import { createFreight, createGoods, HANGZHOU } from '../support/goods'
 import { told } from '../support/keeper'
 import { notify } from '../support/notification'
-import { payOnline, place, sheetFor } from '../support/orders'
+import { closeBehindItsBack, payOnline, place, sheetFor } from '../support/orders'
 import { dataOf, signIn } from '../support/people'
 import { builtPrograms } from '../support/programs'
 import { agree, ask, refundRow } from '../support/refunds'
@@ -51,14 +51,7 @@ it('finds nothing where all is well: payments, refunds and money sent back, with
   const sheet = await sheetFor(shop, ann, late)
   await sim('/wechatpay/faults', { fault: 'loseNotification' })
   await sim('/wechatpay/confirm', { package: sheet.package })
-  await shop.app.services.transaction(tx =>
-    tx
-      .updateTable('orders')
-      .set({ status: -1 })
-      .where('merchant_id', '=', shop.merchantId)
-      .where('id', '=', late.id)
-      .execute(),
-  )
+  await closeBehindItsBack(shop, late.id)
   await dataOf(wxapi.payQuery(ann.token, sheet.outTradeId))
   await shop.runJobs()
   const order = await place(shop, ann, goodsId)

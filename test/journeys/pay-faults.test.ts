@@ -5,8 +5,8 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { createGoods } from '../support/goods'
 import { expectBalancedLedger, expectPaymentsBooked } from '../support/ledger'
-import { notify, type Told } from '../support/notification'
-import { place, sheetFor, statusOf } from '../support/orders'
+import { notify, quarantined, type Told } from '../support/notification'
+import { closeBehindItsBack, place, sheetFor, statusOf } from '../support/orders'
 import { startParties } from '../support/parties'
 import { codeOf, dataOf, type Person, signIn } from '../support/people'
 import { agree, ask, refundRow } from '../support/refunds'
@@ -37,15 +37,6 @@ async function opened() {
   return { who, order, sheet, told: { outTradeNo: sheet.outTradeId, amountFen: 1000 } }
 }
 const balanceOf = async ({ token }: Person) => (await dataOf(wxapi.userAmount(token))).balance
-const quarantined = async (outTradeNo: string) => {
-  const rows = await shop.app.services.db
-    .selectFrom('payment_quarantine')
-    .select('reason')
-    .where('merchant_id', '=', shop.merchantId)
-    .where('out_trade_no', '=', outTradeNo)
-    .execute()
-  return rows.map(({ reason }) => reason)
-}
 const transactionOf = async (outTradeNo: string) => {
   const row = await shop.app.services.db
     .selectFrom('payments')
@@ -90,7 +81,7 @@ describe('a notification', () => {
     const { who, order, sheet } = await opened()
     await parties.control('/wechatpay/faults', { fault: 'loseNotification' })
     await parties.control('/wechatpay/confirm', { package: sheet.package })
-    await closeBehindItsBack(order.id)
+    await closeBehindItsBack(shop, order.id)
     await dataOf(wxapi.payQuery(who.token, sheet.outTradeId))
     await shop.runJobs()
     expect([await statusOf(shop, who, order.id), await balanceOf(who)]).toEqual([CLOSED, 0])
@@ -106,7 +97,7 @@ describe('a notification', () => {
     await shop.runJobs()
     expect(await refundRow(shop, id)).toMatchObject({ money_state: 'done' })
     await tell({ ...told, transactionId: await transactionOf(sheet.outTradeId) })
-    expect(await quarantined(told.outTradeNo)).toEqual([])
+    expect(await quarantined(shop, told.outTradeNo)).toEqual([])
     expect([await statusOf(shop, who, order.id), await balanceOf(who)]).toEqual([CLOSED, 0])
   })
 
@@ -115,7 +106,7 @@ describe('a notification', () => {
     await tell(told)
     expect((await tell(told)).status).toBe(204)
     expect([await statusOf(shop, who, order.id), await balanceOf(who)]).toEqual([PAID, 0])
-    expect(await quarantined(told.outTradeNo)).toEqual(['twice'])
+    expect(await quarantined(shop, told.outTradeNo)).toEqual(['twice'])
   })
 
   it('forged → not believed, the order open', async () => {
@@ -137,7 +128,7 @@ describe('a notification', () => {
     const { who, order, told } = await opened()
     expect((await tell({ ...told, amountFen: 1 })).status).toBe(204)
     expect([await statusOf(shop, who, order.id), await balanceOf(who)]).toEqual([OPEN, 0])
-    expect(await quarantined(told.outTradeNo)).toEqual(['amount'])
+    expect(await quarantined(shop, told.outTradeNo)).toEqual(['amount'])
   })
 
   it.each([
@@ -148,7 +139,7 @@ describe('a notification', () => {
     const { who, order, told } = await opened()
     expect((await tell({ ...told, ...change })).status).toBe(204)
     expect([await statusOf(shop, who, order.id), await balanceOf(who)]).toEqual([OPEN, 0])
-    expect(await quarantined(told.outTradeNo)).toEqual([reason])
+    expect(await quarantined(shop, told.outTradeNo)).toEqual([reason])
   })
 
   it('for another shop → not booked there, the order open here', async () => {
@@ -214,14 +205,3 @@ describe('a refund', () => {
     expect(await balanceOf(who)).toBe(0)
   })
 })
-
-/** As another process would, whose question to the gateway came a moment before the payer confirmed. */
-const closeBehindItsBack = (orderId: number) =>
-  shop.app.services.transaction(tx =>
-    tx
-      .updateTable('orders')
-      .set({ status: CLOSED })
-      .where('merchant_id', '=', shop.merchantId)
-      .where('id', '=', orderId)
-      .execute(),
-  )

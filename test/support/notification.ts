@@ -84,3 +84,17 @@ function sealed(text: string, apiV3Key: string) {
     nonce,
   }
 }
+
+/** Why payments under this number were set apart. */
+export async function quarantined(
+  { app, merchantId }: Pick<Shop, 'app' | 'merchantId'>,
+  outTradeNo: string,
+): Promise<string[]> {
+  const rows = await app.services.db
+    .selectFrom('payment_quarantine')
+    .select('reason')
+    .where('merchant_id', '=', merchantId)
+    .where('out_trade_no', '=', outTradeNo)
+    .execute()
+  return rows.map(({ reason }) => reason)
+}

@@ -102,3 +102,15 @@ export function takeOffShelf({ app, merchantId }: Pick<Shop, 'app' | 'merchantId
       .execute(),
   )
 }
+
+/** Closes an order as another process would whose question to the gateway came a moment before the payer confirmed. */
+export function closeBehindItsBack({ app, merchantId }: Pick<Shop, 'app' | 'merchantId'>, orderId: number) {
+  return app.services.transaction(tx =>
+    tx
+      .updateTable('orders')
+      .set({ status: -1 })
+      .where('merchant_id', '=', merchantId)
+      .where('id', '=', orderId)
+      .execute(),
+  )
+}
