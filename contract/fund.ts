@@ -56,7 +56,7 @@ const cashLogsV2 = post('api:/{subDomain}/user/cashLog/v2', {
       behaviorStr: Text,
       type: Type.Integer({
         description:
-          '0 recharge, 2 order paid, 3 refund, 4 correction by the shop keeper, 6 commission, 9 gift, 110 level bought, 111 right to distribute bought, 140 score exchanged, 150 coupon bought',
+          '0 recharge, 2 order paid, 3 refund, 4 correction by the shop keeper, 6 commission, 9 gift, 110 level bought, 111 right to distribute bought, 112 team leader bought, 140 score exchanged, 150 coupon bought',
       }),
       typeStr: Text,
       remark: Text,

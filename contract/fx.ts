@@ -128,11 +128,12 @@ export const fx = {
     }),
   }),
   fxCommisionLog: post('api:/{subDomain}/saleDistribution/commision/log', {
-    about: "The caller's commission, a line of an order each, the newest first; what was given back is gone from it",
+    about:
+      "The caller's commission, a line of an order each, the newest first; what was given back is gone from it. Levels 1 to 3 are those of distributors, 4 is what a leader earns by the team, 5 a partner",
     args: {
       token: Token,
       isSettlement: optional(Flag),
-      level: optional(Type.Integer({ minimum: 1, maximum: 3 })),
+      level: optional(Type.Integer({ minimum: 1, maximum: 5 })),
       unit: optional(Enum({ 0: 'money', 1: 'score' })),
       uids: optional(IdList),
       dateAddBegin: optional(Day),

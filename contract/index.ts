@@ -14,6 +14,7 @@ import { invoice } from './invoice'
 import { kanjia } from './kanjia'
 import { level } from './level'
 import { order } from './order'
+import { partner } from './partner'
 import { pay } from './pay'
 import { paybill } from './paybill'
 import { pingtuan } from './pingtuan'
@@ -52,6 +53,7 @@ export const domains = {
   score,
   level,
   fx,
+  partner,
   withdraw,
   deposit,
   paybill,

@@ -20,6 +20,7 @@ import {
 } from './fields'
 import { bySelling } from './fx'
 import { byLevel } from './level'
+import { byLeading } from './partner'
 
 /** What the payment is for. Which types are served stands in `server/domains/pay/next-actions.ts`. */
 const NextAction = Type.Object(
@@ -74,6 +75,7 @@ const payRefusals = [
   'payBusy',
   ...byLevel,
   ...bySelling,
+  ...byLeading,
   'couponUnknown',
   'couponNoneLeft',
   'couponStopped',

@@ -25,6 +25,7 @@ const UserBase = row('UserBase', {
   isSeller: Flag,
   isTeamLeader: Flag,
   isTeamMember: Flag,
+  isTeamPartner: Type.Boolean({ description: 'has leaders below (ours)' }),
   levelRenew: Flag,
   levelExpire: optional(Time),
   pwdPay: Flag,
@@ -76,6 +77,9 @@ const userDetail = get('common:/{subDomain}/user/detail', {
     ext: ExtJson,
     userLevel: optional(UserLevel),
     referrer: optional(PublicUser),
+    partnerInfo: optional(PublicUser),
+    parentPartnerInfo: optional(PublicUser),
+    parentTeamLeaderInfo: optional(PublicUser),
   }),
 })
 

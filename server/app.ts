@@ -29,6 +29,7 @@ import { invoiceHandlers } from './domains/invoice/handlers'
 import { kanjiaHandlers } from './domains/kanjia/handlers'
 import { levelHandlers } from './domains/level/handlers'
 import { orderHandlers } from './domains/order/handlers'
+import { partnerHandlers } from './domains/partner/handlers'
 import { payHandlers } from './domains/pay/handlers'
 import { paymentNotifications } from './domains/pay/notify'
 import { paybillHandlers } from './domains/paybill/handlers'
@@ -227,6 +228,7 @@ function mountDomains(mounting: Mounting): void {
   mount(mounting, domains.score, scoreHandlers)
   mount(mounting, domains.level, levelHandlers)
   mount(mounting, domains.fx, fxHandlers)
+  mount(mounting, domains.partner, partnerHandlers)
   mount(mounting, domains.withdraw, withdrawHandlers)
   mount(mounting, domains.deposit, depositHandlers)
   mount(mounting, domains.paybill, paybillHandlers)

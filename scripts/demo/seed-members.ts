@@ -5,6 +5,8 @@ import { setTerms } from '../../server/domains/fx/keeper'
 import { approve } from '../../server/domains/fx/sellers'
 import { type LevelDraft, saveLevel, setLevelPrice } from '../../server/domains/level/keeper'
 import { listLevels } from '../../server/domains/level/store'
+import { joinTeam } from '../../server/domains/partner/joining'
+import { makeLeader, makePartner, setTerms as setTeamTerms } from '../../server/domains/partner/keeper'
 import { setScoreRule } from '../../server/domains/score/keeper'
 import type { Seeding } from './seed'
 
@@ -47,4 +49,18 @@ export async function seedMembers({ tx, merchantId, now }: Seeding, userIds: rea
   if (seller === undefined) return
   await approve(tx, merchantId, seller, now)
   for (const userId of others.slice(0, 3)) await bindTo(tx, merchantId, { userId, uid: seller, trace: false }, now)
+  await seedTeams({ tx, merchantId, now }, others)
+}
+
+/** A partner with a leader below, whose team has members. */
+async function seedTeams(
+  { tx, merchantId, now }: Pick<Seeding, 'tx' | 'merchantId' | 'now'>,
+  userIds: readonly number[],
+) {
+  await setTeamTerms(tx, merchantId, { is_open: 1, partner_bp: 200, leader_bp: 500, leader_price_fen: fen(19_900) })
+  const [partnerId, leaderId, ...members] = userIds
+  if (partnerId === undefined || leaderId === undefined) return
+  await makePartner(tx, merchantId, partnerId, now)
+  await makeLeader(tx, merchantId, { userId: leaderId, partnerId }, now)
+  for (const userId of members) await joinTeam(tx, merchantId, { userId, uid: leaderId }, now)
 }

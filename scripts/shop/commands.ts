@@ -20,6 +20,7 @@ import { level } from './level'
 import { logo } from './logo'
 import { notice } from './notice'
 import { listOrders, showOrder } from './orders'
+import { partner } from './partner'
 import { payments } from './payments'
 import { people } from './people'
 import { pingtuan } from './pingtuan'
@@ -68,6 +69,7 @@ export const commands: Readonly<Record<string, Command>> = {
   score,
   level,
   fx,
+  partner,
   withdraw,
   deposits,
   bills,

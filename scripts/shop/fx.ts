@@ -1,6 +1,7 @@
 import { yuanText } from '../../contract/money'
 import { listSellers, refuseSeller, setTerms } from '../../server/domains/fx/keeper'
 import { approve, SELLER_TEXTS, type Terms, termsOf } from '../../server/domains/fx/sellers'
+import { termsOf as teamTermsOf } from '../../server/domains/partner/people'
 import { findUser } from '../../server/domains/user/users'
 import { type Command, CommandError, idFrom, readArguments, type Shop, verbFrom } from './context'
 import { yuanFrom } from './set-sku'
@@ -30,6 +31,7 @@ const verbs: Record<string, (args: string[], shop: Shop) => Promise<void>> = {
       ...(values.buy === 'off' && { can_buy: 0 }),
       ...(values.buy !== undefined && values.buy !== 'off' && { can_buy: 1, price_fen: yuanFrom(String(values.buy)) }),
     }
+    await refuseTooMuch(shop, merchant.id, change)
     await shop.database.transaction(tx => setTerms(tx, merchant.id, change))
     const terms = await termsOf(shop.database.db, merchant.id)
     const rates = [terms.rate1_bp, terms.rate2_bp, terms.rate3_bp].map(rate => `${rate / 100}%`).join('、')
@@ -42,7 +44,7 @@ const verbs: Record<string, (args: string[], shop: Shop) => Promise<void>> = {
     const { shop: at } = readArguments(args, usage, [])
     const sellers = await listSellers(shop.database.db, (await shop.merchant(at)).id)
     const lines = sellers.map(({ user_id, nick, name, mobile, state, owed_fen }) => {
-      const owed = owed_fen > 0 ? `欠退 ¥${yuanText(owed_fen)}` : ''
+      const owed = owed_fen ? `欠退 ¥${yuanText(owed_fen)}` : ''
       return [`${nick}（${user_id}）`, name, mobile, SELLER_TEXTS[state], owed].filter(Boolean).join(' ')
     })
     console.log(lines.length ? lines.join('\n') : '还没有分销商 / nobody yet')
@@ -67,6 +69,14 @@ const verbs: Record<string, (args: string[], shop: Shop) => Promise<void>> = {
     if (!done) throw new CommandError(`${uid} 没有申请，也不是分销商 / has not asked, and is none`)
     console.log(`已拒绝 ${uid}：${reason} / refused`)
   },
+}
+
+/** What teams earn comes beside. */
+async function refuseTooMuch({ database: { db } }: Shop, merchantId: number, change: Partial<Terms>): Promise<void> {
+  const { rate1_bp, rate2_bp, rate3_bp } = { ...(await termsOf(db, merchantId)), ...change }
+  const { leader_bp, partner_bp } = await teamTermsOf(db, merchantId)
+  if (rate1_bp + rate2_bp + rate3_bp + leader_bp + partner_bp > 10_000)
+    throw new CommandError('连同团队返佣，合计不超过 100 / with the shares of teams 100 together at most')
 }
 
 /** `10,5,2`: per cent, the nearest first; together no more than what was paid. */

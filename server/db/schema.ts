@@ -15,6 +15,8 @@ export interface Schema {
   hideTwins(table: string, column: string): Promise<void>
   /** Fills a new column of rows that are there already with another. */
   copy(table: string, from: string, to: string): Promise<void>
+  /** Columns of the rows of one table, where `positive` is above zero, into another. */
+  pour(from: string, into: string, columns: string[], positive: string): Promise<void>
 }
 
 /** Whole numbers of 64 bits: ids, fen, milliseconds, flags. SQLite gives every `…int` the same affinity. */
@@ -54,6 +56,12 @@ export function schemaOf(db: Kysely<unknown>, dialect: Dialect): Schema {
     },
     async copy(table, from, to) {
       await sql`update ${sql.table(table)} set ${sql.ref(to)} = ${sql.ref(from)}`.execute(db)
+    },
+    async pour(from, into, columns, positive) {
+      const list = sql.join(['merchant_id', ...columns].map(column => sql.ref(column)))
+      await sql`insert into ${sql.table(into)} (${list}) select ${list} from ${sql.table(from)} where ${sql.ref(positive)} > 0`.execute(
+        db,
+      )
     },
   }
 }

@@ -10,6 +10,7 @@ import type { GoodsTables } from './tables/goods'
 import type { MemberTables } from './tables/members'
 import type { MoneyTables } from './tables/money'
 import type { OrderTables } from './tables/orders'
+import type { PartnerTables } from './tables/partner'
 import type { PromotionTables } from './tables/promotions'
 import type { UpstreamTables } from './tables/upstream'
 import type { WechatTables } from './tables/wechat'
@@ -21,6 +22,7 @@ export type * from './tables/goods'
 export type * from './tables/members'
 export type * from './tables/money'
 export type * from './tables/orders'
+export type * from './tables/partner'
 export type * from './tables/promotions'
 export type * from './tables/upstream'
 export type * from './tables/wechat'
@@ -33,6 +35,7 @@ export interface Tables
     MemberTables,
     MoneyTables,
     OrderTables,
+    PartnerTables,
     PromotionTables,
     UpstreamTables,
     WechatTables {

@@ -41,6 +41,7 @@ export const TRANSFER_KINDS = {
   depositBack: 101,
   levelBought: 110,
   fxBought: 111,
+  leaderBought: 112,
   couponBought: 150,
 
   registered: 0,

@@ -95,6 +95,8 @@ export interface UserBase {
   isSeller: boolean
   isTeamLeader: boolean
   isTeamMember: boolean
+  /** has leaders below (ours) */
+  isTeamPartner: boolean
   levelRenew: boolean
   /** yyyy-MM-dd HH:mm:ss, Beijing */
   levelExpire?: string
@@ -872,7 +874,7 @@ export interface CashLog {
   /** 0 in, 1 out */
   behavior: 0 | 1
   behaviorStr: string
-  /** 0 recharge, 2 order paid, 3 refund, 4 correction by the shop keeper, 6 commission, 9 gift, 110 level bought, 111 right to distribute bought, 140 score exchanged, 150 coupon bought */
+  /** 0 recharge, 2 order paid, 3 refund, 4 correction by the shop keeper, 6 commission, 9 gift, 110 level bought, 111 right to distribute bought, 112 team leader bought, 140 score exchanged, 150 coupon bought */
   type: number
   typeStr: string
   remark: string
@@ -1573,6 +1575,19 @@ export interface SellerRank {
   numberOrder: number
 }
 
+export interface PartnerMember {
+  id: number
+  uid: number
+  nick: string
+  avatarUrl: string
+  mobileMasks: string
+  isTeamLeader: boolean
+  /** in the team of a leader */
+  members: number
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateAdd: string
+}
+
 export interface Withdrawal {
   id: number
   number: string
@@ -1902,7 +1917,7 @@ export const userDelete = /*#__PURE__*/ method<(token: string, isCheck?: boolean
 export const loginout = /*#__PURE__*/ method<(token: string) => Reply<undefined>>('GET common:/{subDomain}/user/loginout token')
 
 /** The caller: base data, own fields, level. */
-export const userDetail = /*#__PURE__*/ method<(token: string) => Reply<{ base: UserBase; ext: Record<string, string | number | boolean | null>; userLevel?: UserLevel; referrer?: PublicUser }>>('GET common:/{subDomain}/user/detail token')
+export const userDetail = /*#__PURE__*/ method<(token: string) => Reply<{ base: UserBase; ext: Record<string, string | number | boolean | null>; userLevel?: UserLevel; referrer?: PublicUser; partnerInfo?: PublicUser; parentPartnerInfo?: PublicUser; parentTeamLeaderInfo?: PublicUser }>>('GET common:/{subDomain}/user/detail token')
 
 /** Name and picture of the user who shared a link. */
 export const userDetailSpreadUser = /*#__PURE__*/ method<(token: string, uid: number) => Reply<{ base: PublicUser }>>('GET common:/{subDomain}/user/detail/spreadUser token uid')
@@ -2423,7 +2438,7 @@ export const fxMembers = /*#__PURE__*/ method<(input: { token: string; level?: 1
 /** How many belong to the caller. */
 export const fxMembersStatistics = /*#__PURE__*/ method<(token: string) => Reply<{ totleFans: number; totleFansLevel1: number; totleFansLevel2: number; totleChildFxs: number; totleChildFxsLevel1: number; totleChildFxsLevel2: number }>>('GET api:/{subDomain}/saleDistribution/members/statistics token')
 
-/** The caller's commission, a line of an order each, the newest first; what was given back is gone from it. */
+/** The caller's commission, a line of an order each, the newest first; what was given back is gone from it. Levels 1 to 3 are those of distributors, 4 is what a leader earns by the team, 5 a partner. */
 export const fxCommisionLog = /*#__PURE__*/ method<(input: { token: string; isSettlement?: boolean; level?: number; unit?: 0 | 1; uids?: string; dateAddBegin?: string; dateAddEnd?: string; page?: number; pageSize?: number }) => Reply<{ result: Commission[]; totalRow: number; totalPage: number; orderList: CommissionOrder[]; goodsMap: Record<string, Array<{ goodsName: string; pic: string; number: number; amountSingle: number; commisionRecord: { bili: number; money: number; isSettlement: boolean; unit: 0 | 1; uids: number } }>>; aggregate: { sumCommision: number; sumUnsettled: number } }>>('POST api:/{subDomain}/saleDistribution/commision/log')
 
 /** The caller's commission and what it came from, for each of `days`: 0 for all time, 2026, 202601 or 20260131. */
@@ -2434,6 +2449,24 @@ export const fxSaleroomRankTotal = /*#__PURE__*/ method<(page?: number, pageSize
 
 /** The same for one day, 20260131 or 2026-01-31; today when absent. */
 export const fxSaleroomRankDaily = /*#__PURE__*/ method<(page?: number, pageSize?: number, day?: string) => Reply<{ result: SellerRank[]; totalRow: number; totalPage: number }>>('GET common:/{subDomain}/saleDistribution/sale-room-rank/daily page pageSize day')
+
+/** What leaders and partners earn, and what it costs a member to become a leader. */
+export const partnerSetting = /*#__PURE__*/ method<() => Reply<{ isOpen: boolean; pPartner: number; pLeader: number; priceLeader: number; leaderUserLevelId?: number; memberUserLevelId?: number }>>('GET common:/{subDomain}/partner/setting')
+
+/** Join the team of the leader `uid`, and get the level of its members where the shop says so; once, until that leader is none any more. */
+export const partnerBindTeamLeader = /*#__PURE__*/ method<(token: string, uid: number) => Reply<undefined>>('POST common:/{subDomain}/partner/bindTeamLeader token uid')
+
+/** A leader comes below the partner `uid`, once, until that partner is none any more. */
+export const bindPartner = /*#__PURE__*/ method<(token: string, uid: number) => Reply<undefined>>('POST common:/{subDomain}/user/bindPartner token uid')
+
+/** A member becomes a leader at once, from the balance, below the partner of their leader; answers what is left of it. 20000: it is too small. */
+export const partnerBuyTeamLeader = /*#__PURE__*/ method<(token: string) => Reply<{ balance: number }>>('POST common:/{subDomain}/partner/buy token')
+
+/** How many leaders a partner has, and how many members there are in the caller's team or in all teams of theirs. */
+export const partnerMembersStatistics = /*#__PURE__*/ method<(token: string) => Reply<{ leaders: number; members: number }>>('GET common:/{subDomain}/partner/members/statistics token')
+
+/** Who is below the caller, the newest first: leaders of a partner (1), or members (2). */
+export const partnerMembers = /*#__PURE__*/ method<(input: { token: string; type?: 1 | 2; page?: number; pageSize?: number }) => Reply<{ result: PartnerMember[]; totalRow: number; totalPage: number; statisticsCommisionMap: Record<string, { amount: number; number: number; commision: number }> }>>('POST common:/{subDomain}/partner/members')
 
 /** Ask for money out of the balance; it stands frozen until the shop keeper has decided and it has arrived. */
 export const withDrawApplyV2 = /*#__PURE__*/ method<(input: { token: string; money: number; pwd?: string; name?: string; bankName?: string; bankBranch?: string; bankCardNumber?: string; idempotencyKey?: string }) => Reply<Withdrawal>>('POST api:/{subDomain}/user/withDraw/apply')

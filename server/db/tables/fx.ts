@@ -7,6 +7,7 @@ export interface FxTables {
   fx_sellers: FxSellerTable
   fx_bindings: FxBindingTable
   fx_commissions: FxCommissionTable
+  fx_debts: FxDebtTable
 }
 
 export interface FxTermsTable {
@@ -28,8 +29,6 @@ export interface FxSellerTable {
   state: number
   /** Why not. */
   remark: Generated<string>
-  /** Of settled commission that went back after it was spent: taken from the next. */
-  owed_fen: Generated<Fen>
   created_at: number
   updated_at: number
 }
@@ -41,13 +40,22 @@ export interface FxBindingTable {
   created_at: number
 }
 
+/** Of settled commission that went back after it was spent: taken from the next. */
+export interface FxDebtTable {
+  merchant_id: number
+  user_id: number
+  owed_fen: Fen
+}
+
 export interface FxCommissionTable {
   merchant_id: number
   id: Generated<number>
   order_id: number
   order_line_id: number
   buyer_id: number
+  /** Who earns. */
   seller_id: number
+  /** 1 to 3 up the chain of distributors; 4 the leader of a team, 5 the partner. */
   level: number
   rate_bp: number
   /** What was paid for the line, and what of it was given back. */

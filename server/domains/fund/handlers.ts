@@ -25,6 +25,7 @@ const KIND_TEXTS: Record<number, string> = {
   [TRANSFER_KINDS.depositBack]: '押金退还',
   [TRANSFER_KINDS.levelBought]: '购买会员',
   [TRANSFER_KINDS.fxBought]: '购买分销资格',
+  [TRANSFER_KINDS.leaderBought]: '购买团队长',
   [TRANSFER_KINDS.couponBought]: '购买优惠券',
   [TRANSFER_KINDS.scoreExchanged]: '积分兑换',
 }

@@ -1,14 +1,13 @@
 /**
- * What distributors earn: booked unsettled when an order is paid, theirs when it is complete, taken back with refunds. The
+ * What distributors and teams earn: booked unsettled when an order is paid, theirs when it is complete, taken back with refunds. The
  * ledger holds what is unsettled in an account of its own.
  */
 import type { Selectable } from 'kysely'
-import { atRate, type Fen, fen } from '../../../contract/money'
-import type { Db, Tx } from '../../db/database'
+import { type Fen, fen } from '../../../contract/money'
+import type { Tx } from '../../db/database'
 import type { FxCommissionTable } from '../../db/tables'
 import { type Account, book, lockedBalance, type Transfer, userAccount } from '../../ledger/ledger'
-import { sellerOf } from './belonging'
-import { isSeller, termsOf } from './sellers'
+import { CHAIN, earnedBy, type PaidOrder } from './earning'
 
 export type CommissionRow = Selectable<FxCommissionTable>
 
@@ -17,13 +16,6 @@ export const COMMISSION_TEXTS: Readonly<Record<number, string>> = { 0: '待结�
 
 export const unsettledAccount = (userId: number): Account => `user:${userId}:commission`
 
-interface PaidOrder {
-  merchant_id: number
-  id: number
-  user_id: number
-  order_number: string
-}
-
 /** In the transaction in which orders are paid, before any of them may be complete. */
 export async function holdCommission(
   tx: Tx,
@@ -31,68 +23,18 @@ export async function holdCommission(
   orders: readonly PaidOrder[],
   now: Date,
 ): Promise<void> {
-  const terms = await termsOf(tx, merchantId)
-  const rates = [terms.rate1_bp, terms.rate2_bp, terms.rate3_bp]
-  if (rates.every(rate => rate === 0)) return
   const transfers: Transfer[] = []
   for (const order of orders) {
-    const sellers = await sellersAbove(tx, merchantId, order.user_id, rates)
-    if (sellers.length === 0) continue
-    const rows = await earnedBy(tx, order, sellers, now)
+    const rows = await earnedBy(tx, order, now)
     if (rows.length === 0) continue
-    await tx.insertInto('fx_commissions').values(rows).execute()
-    for (const { sellerId } of sellers) {
-      const amount = sumOf(rows.filter(({ seller_id }) => seller_id === sellerId).map(({ amount_fen }) => amount_fen))
-      if (amount > 0) transfers.push(heldTransfer(order, sellerId, amount))
-    }
+    const booked = await tx.insertInto('fx_commissions').values(rows).returningAll().execute()
+    for (const sellerId of sellersIn(booked)) transfers.push(heldTransfer(order, sellerId, ofSeller(booked, sellerId)))
   }
   await book(tx, merchantId, now, transfers)
 }
 
-interface Earner {
-  sellerId: number
-  level: number
-  rate: number
-}
-
-/** Up the chain, as long as distributors are in it. Nobody earns by what they buy themselves. */
-async function sellersAbove(db: Db, merchantId: number, buyerId: number, rates: readonly number[]): Promise<Earner[]> {
-  const earners: Earner[] = []
-  let current = await sellerOf(db, merchantId, buyerId)
-  for (const [i, rate] of rates.entries()) {
-    if (current === undefined || current === buyerId) break
-    if (rate > 0 && (await isSeller(db, merchantId, current))) earners.push({ sellerId: current, level: i + 1, rate })
-    current = await sellerOf(db, merchantId, current)
-  }
-  return earners
-}
-
-/** Of what was paid for each line, without freight. */
-async function earnedBy(db: Db, order: PaidOrder, earners: readonly Earner[], now: Date) {
-  const lines = await db
-    .selectFrom('order_lines')
-    .select(['id', 'paid_fen'])
-    .where('merchant_id', '=', order.merchant_id)
-    .where('order_id', '=', order.id)
-    .orderBy('id')
-    .execute()
-  return lines.flatMap(line =>
-    earners
-      .map(({ sellerId, level, rate }) => ({
-        merchant_id: order.merchant_id,
-        order_id: order.id,
-        order_line_id: line.id,
-        buyer_id: order.user_id,
-        seller_id: sellerId,
-        level,
-        rate_bp: rate,
-        base_fen: line.paid_fen,
-        amount_fen: atRate(line.paid_fen, rate),
-        created_at: now.getTime(),
-      }))
-      .filter(({ amount_fen }) => amount_fen > 0),
-  )
-}
+const ofSeller = (rows: readonly CommissionRow[], sellerId: number): number =>
+  sumOf(rows.filter(({ seller_id }) => seller_id === sellerId).map(leftOf))
 
 /** In the transaction in which an order becomes complete. What is owed from before is kept back first. */
 export async function settleCommission(tx: Tx, order: PaidOrder, now: Date): Promise<void> {
@@ -106,10 +48,11 @@ export async function settleCommission(tx: Tx, order: PaidOrder, now: Date): Pro
     .execute()
   const transfers: Transfer[] = []
   for (const sellerId of sellersIn(rows)) {
-    const due = sumOf(rows.filter(({ seller_id }) => seller_id === sellerId).map(leftOf))
+    const due = ofSeller(rows, sellerId)
     if (due === 0) continue
     const kept = await takeOwed(tx, order.merchant_id, sellerId, due)
-    transfers.push(settledTransfer(order, sellerId, due, kept))
+    const isTeam = rows.every(({ seller_id, level }) => seller_id !== sellerId || level > CHAIN.length)
+    transfers.push(settledTransfer(order, sellerId, { due, kept, about: isTeam ? '团队佣金' : '分销佣金' }))
   }
   await book(tx, order.merchant_id, now, transfers)
 }
@@ -123,7 +66,7 @@ export const sellersIn = (rows: readonly CommissionRow[]): number[] =>
 /** Answers how much of it is kept. */
 async function takeOwed(tx: Tx, merchantId: number, sellerId: number, most: number): Promise<number> {
   const row = await tx
-    .updateTable('fx_sellers')
+    .updateTable('fx_debts')
     .set(({ ref }) => ({ owed_fen: ref('owed_fen') }))
     .where('merchant_id', '=', merchantId)
     .where('user_id', '=', sellerId)
@@ -134,12 +77,15 @@ async function takeOwed(tx: Tx, merchantId: number, sellerId: number, most: numb
   return kept
 }
 
-const addOwed = (tx: Tx, merchantId: number, sellerId: number, amount: number) =>
+const addOwed = (tx: Tx, merchantId: number, userId: number, amount: number) =>
   tx
-    .updateTable('fx_sellers')
-    .set(({ eb }) => ({ owed_fen: eb('owed_fen', '+', fen(amount)) }))
-    .where('merchant_id', '=', merchantId)
-    .where('user_id', '=', sellerId)
+    .insertInto('fx_debts')
+    .values({ merchant_id: merchantId, user_id: userId, owed_fen: fen(amount) })
+    .onConflict(conflict =>
+      conflict
+        .columns(['merchant_id', 'user_id'])
+        .doUpdateSet(({ eb, ref }) => ({ owed_fen: eb('fx_debts.owed_fen', '+', ref('excluded.owed_fen')) })),
+    )
     .execute()
 
 interface GivenLine {
@@ -217,10 +163,16 @@ const heldTransfer = (order: PaidOrder, sellerId: number, amount: number): Trans
     ['shop:commission', -amount],
   ])
 
-const settledTransfer = (order: PaidOrder, sellerId: number, amount: number, kept: number): Transfer =>
-  movement(order, `order:${order.id}:commission:${sellerId}:settled`, '分销佣金', [
-    [unsettledAccount(sellerId), -amount],
-    [userAccount(sellerId), amount - kept],
+interface Settled {
+  due: number
+  kept: number
+  about: string
+}
+
+const settledTransfer = (order: PaidOrder, sellerId: number, { due, kept, about }: Settled): Transfer =>
+  movement(order, `order:${order.id}:commission:${sellerId}:settled`, about, [
+    [unsettledAccount(sellerId), -due],
+    [userAccount(sellerId), due - kept],
     ['shop:commission', kept],
   ])
 

@@ -33,23 +33,37 @@ export interface Figures {
   orders: number
 }
 
-/** Of one distributor, in a span of time; what went back counts no more. */
+/**
+ * Of one person, in a span of time; what went back counts no more. A line by which they earn twice, as distributor and for a team,
+ * was bought once.
+ */
 export async function figuresOf(db: Db, merchantId: number, sellerId: number, { from, until }: Span): Promise<Figures> {
   const rows = await db
-    .selectFrom('fx_commissions')
+    .selectFrom(({ selectFrom }) =>
+      selectFrom('fx_commissions')
+        .select(['order_id', 'order_line_id', 'state'])
+        .select(({ fn }) => [
+          fn.sum<number>('amount_fen').as('amount'),
+          fn.sum<number>('returned_fen').as('returned'),
+          fn.max('base_fen').as('base'),
+          fn.max('base_returned_fen').as('base_returned'),
+        ])
+        .where('merchant_id', '=', merchantId)
+        .where('seller_id', '=', sellerId)
+        .where('created_at', '>=', from)
+        .where('created_at', '<', until)
+        .where('state', '!=', COMMISSION.gone)
+        .groupBy(['order_id', 'order_line_id', 'state'])
+        .as('line'),
+    )
     .select('state')
     .select(({ fn }) => [
       fn.count<number>('order_id').distinct().as('orders'),
-      fn.sum<number>('amount_fen').as('amount'),
-      fn.sum<number>('returned_fen').as('returned'),
-      fn.sum<number>('base_fen').as('base'),
-      fn.sum<number>('base_returned_fen').as('base_returned'),
+      fn.sum<number>('amount').as('amount'),
+      fn.sum<number>('returned').as('returned'),
+      fn.sum<number>('base').as('base'),
+      fn.sum<number>('base_returned').as('base_returned'),
     ])
-    .where('merchant_id', '=', merchantId)
-    .where('seller_id', '=', sellerId)
-    .where('created_at', '>=', from)
-    .where('created_at', '<', until)
-    .where('state', '!=', COMMISSION.gone)
     .groupBy('state')
     .execute()
   const sum = (of: (row: (typeof rows)[number]) => number) => rows.reduce((all, row) => all + of(row), 0)

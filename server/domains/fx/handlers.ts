@@ -7,6 +7,7 @@ import { orRefuse, Refusal } from '../../http/refusal'
 import { balanceOf, book, userAccount } from '../../ledger/ledger'
 import { someOf, totals } from '../../paging'
 import { settingOf } from '../site/settings'
+import { maskedMobile } from '../user/masked-mobile'
 import { bindTo } from './belonging'
 import { figuresOf, rankOf, spanOf } from './figures'
 import { commissionLog } from './log'
@@ -57,7 +58,7 @@ export const fxHandlers: Handlers<typeof fx> = {
         uids: row.user_id,
         nicks: row.nick,
         avatarUrls: row.avatar_url,
-        mobileMasks: (row.mobile ?? '').replace(/^(.{3}).*(.{4})$/, '$1****$2'),
+        mobileMasks: maskedMobile(row.mobile),
         level: request.level ?? 1,
         isSeller: row.state === SELLER.approved,
         totalPayAmount: paidBy(row.user_id),

@@ -1,4 +1,5 @@
 /** What the shop keeper says of distribution. */
+import type { Fen } from '../../../contract/money'
 import { touch } from '../../cache'
 import type { Db, Tx } from '../../db/database'
 import { SELLER, type SellerRow, type Terms, termsOf } from './sellers'
@@ -16,14 +17,22 @@ export async function setTerms(tx: Tx, merchantId: number, change: Partial<Terms
   touch(tx, merchantId, 'site')
 }
 
-export const listSellers = (db: Db, merchantId: number): Promise<(SellerRow & { nick: string })[]> =>
+export const listSellers = (
+  db: Db,
+  merchantId: number,
+): Promise<(SellerRow & { nick: string; owed_fen: Fen | null })[]> =>
   db
     .selectFrom('fx_sellers')
     .innerJoin('users', join =>
       join.onRef('users.merchant_id', '=', 'fx_sellers.merchant_id').onRef('users.id', '=', 'fx_sellers.user_id'),
     )
+    .leftJoin('fx_debts', join =>
+      join
+        .onRef('fx_debts.merchant_id', '=', 'fx_sellers.merchant_id')
+        .onRef('fx_debts.user_id', '=', 'fx_sellers.user_id'),
+    )
     .selectAll('fx_sellers')
-    .select('users.nick')
+    .select(['users.nick', 'fx_debts.owed_fen'])
     .where('fx_sellers.merchant_id', '=', merchantId)
     .orderBy('fx_sellers.state')
     .orderBy('fx_sellers.created_at')

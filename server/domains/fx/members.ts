@@ -2,6 +2,7 @@
 import { DAY_MS, parseTime } from '../../../contract/time'
 import type { Db } from '../../db/database'
 import { type PageRequest, windowOf } from '../../paging'
+import { CHAIN } from './earning'
 import { SELLER } from './sellers'
 
 export interface MemberFilter extends PageRequest {
@@ -78,6 +79,7 @@ export const broughtBy = (db: Db, merchantId: number, sellerId: number, userIds:
     ])
     .where('merchant_id', '=', merchantId)
     .where('seller_id', '=', sellerId)
+    .where('level', 'in', [...CHAIN])
     .where('buyer_id', 'in', [...userIds, 0])
     .groupBy('buyer_id')
     .execute()

@@ -29,6 +29,18 @@ export async function raiseLevel(tx: Tx, merchantId: number, userId: number, now
   await book(tx, merchantId, now, [scoreTransfer(userId, reached.upgrade_score, gift)])
 }
 
+/** To a level that comes with something else, such as a place in a team. Whoever has as high a one keeps theirs. */
+export async function raiseTo(tx: Tx, merchantId: number, userId: number, levelId: number, now: Date): Promise<void> {
+  const levels = await listLevels(tx, merchantId)
+  const level = levels.find(({ id }) => id === levelId)
+  if (!level) return
+  const membership = await lockMembership(tx, merchantId, userId, now)
+  const earned = levels.find(({ id }) => id === membership.earned_level_id)
+  if (earned && earned.rank >= level.rank) return
+  const raised = await changeMembership(tx, membership, { earned_level_id: level.id })
+  await afterChange(tx, raised, await applyLevel(tx, levels, raised, now), now)
+}
+
 const isReached = ({ upgrade_fen, upgrade_growth }: LevelRow, spent: number, growth: number): boolean =>
   (upgrade_fen > 0 && spent >= upgrade_fen) || (upgrade_growth > 0 && growth >= upgrade_growth)
 

@@ -8,6 +8,7 @@ import { payDepositOnline } from '../deposit/next-action'
 import { payToSell } from '../fx/next-action'
 import { payLevel } from '../level/next-action'
 import { payOrders } from '../order/next-action'
+import { payToLead } from '../partner/next-action'
 import { payBillOnline } from '../paybill/next-action'
 
 export interface NextAction {
@@ -74,4 +75,5 @@ export const nextActions: Readonly<Record<number, ActionKind>> = {
   6: payLevel,
   7: buyCoupon,
   13: payToSell,
+  14: payToLead,
 }

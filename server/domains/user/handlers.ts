@@ -10,6 +10,7 @@ import { storedUrl } from '../file/stored-url'
 import { isSeller } from '../fx/sellers'
 import { setRenewal } from '../level/keeper'
 import { standingOf } from '../level/store'
+import { ROLE, teamOf } from '../partner/people'
 import { phone, spendCode } from '../verification/codes'
 import { accountHandlers } from './accounts'
 import { emailHandlers } from './email-accounts'
@@ -141,10 +142,16 @@ export const userHandlers: Handlers<typeof user> = {
     const level = isOver ? undefined : await findLevel(db, merchant.id, user.level_id)
     const { is_renewing } = await standingOf(db, merchant.id, id)
     const referrer = user.referrer_id === null ? undefined : await findUser(db, merchant.id, user.referrer_id)
+    const team = await teamOf(db, merchant.id, id)
+    const shown = async (uid: number | undefined) => (uid === undefined ? undefined : findUser(db, merchant.id, uid))
+    const [partner, leader] = [await shown(team.partnerId), await shown(team.leaderId)]
     return {
       base: {
         ...baseOf(user),
         ...(await namesOf(db, merchant.id, id)),
+        isTeamLeader: team.role === ROLE.leader,
+        isTeamMember: team.role === ROLE.member,
+        isTeamPartner: team.role === ROLE.partner,
         pwdPay: await hasPassword(db, merchant.id, id, 'pay'),
         isSeller: await isSeller(db, merchant.id, id),
         levelRenew: is_renewing === 1,
@@ -153,6 +160,9 @@ export const userHandlers: Handlers<typeof user> = {
       ext: readJson<ExtJson>(user.ext_json),
       userLevel: level && { id: level.id, name: level.name, level: level.rank, rebate: level.rebate_bp / 1000 },
       referrer: referrer && publicUser(referrer),
+      partnerInfo: team.role === ROLE.partner ? publicUser(user) : undefined,
+      parentPartnerInfo: partner && publicUser(partner),
+      parentTeamLeaderInfo: leader && publicUser(leader),
     }
   },
 
@@ -211,8 +221,6 @@ const baseOf = (user: User) => ({
   province: user.province,
   city: user.city,
   isIdcardCheck: false,
-  isTeamLeader: false,
-  isTeamMember: false,
   source: user.source,
   sourceStr: SOURCES[user.source as Source] ?? '',
   status: user.status,

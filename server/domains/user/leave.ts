@@ -101,6 +101,8 @@ export async function forgetUser(tx: Tx, merchantId: number, user: User, now: Da
     'memberships',
     'fx_sellers',
     'fx_bindings',
+    'fx_debts',
+    'partner_people',
   ] as const) {
     await tx.deleteFrom(table).where('merchant_id', '=', merchantId).where('user_id', '=', id).execute()
   }

@@ -38,6 +38,7 @@ export const money: typeof zh = {
       12: 'Withdrawal back',
       110: 'Level',
       111: 'Right to distribute',
+      112: 'Team leader bought',
     },
     after: amount => `Left ${amount}`,
     empty: 'Nothing here yet',

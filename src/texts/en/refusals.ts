@@ -97,6 +97,13 @@ const refusals: Record<ErrorName, string> = {
   fxClosed: 'This shop does not offer that',
   fxAlready: 'You are a distributor already',
   fxSellerUnknown: 'There is no such distributor',
+  partnerClosed: 'This shop has no teams',
+  partnerLeaderUnknown: 'There is no such team leader',
+  partnerUnknown: 'There is no such partner',
+  partnerBound: 'You are in another team already',
+  partnerAlready: 'You are a team leader already',
+  partnerNotMember: 'Join a team first, then you can lead one',
+  partnerNotLeader: 'Only a team leader can join a partner',
   levelPriceUnknown: 'This level cannot be bought now',
   levelLower: 'Your level is higher; buy this one when it has ended',
 

@@ -37,6 +37,7 @@ export const money = {
       12: '提现退回',
       110: '购买会员',
       111: '购买分销资格',
+      112: '购买团队长',
     },
     after: (amount: string) => `余 ${amount}`,
     empty: '还没有记录',
