@@ -47,7 +47,15 @@ export default defineAppConfig({
     { root: 'packages/score', pages: ['sign/index', 'log/index'] },
     {
       root: 'packages/member',
-      pages: ['levels/index', 'growth/index', 'fx/index', 'team/index', 'commissions/index', 'withdraw/index'],
+      pages: [
+        'levels/index',
+        'paid/index',
+        'growth/index',
+        'fx/index',
+        'team/index',
+        'commissions/index',
+        'withdraw/index',
+      ],
     },
     { root: 'packages/user', pages: userPages },
     { root: 'packages/promotion', pages: ['bargain/index', 'bargains/index', 'group/index', 'groups/index'] },

@@ -45,6 +45,8 @@ export const pages = {
   sign: '/packages/score/sign/index',
   scoreLog: '/packages/score/log/index',
   levels: '/packages/member/levels/index',
+  /** What became of paying for a level. */
+  levelPaid: (payment: Standing) => address('/packages/member/paid/index', { ...payment }),
   growth: '/packages/member/growth/index',
   fx: '/packages/member/fx/index',
   team: '/packages/member/team/index',

@@ -15,11 +15,25 @@ export interface CouponBill {
   amount: number
 }
 
+export interface LevelBill {
+  priceId: number
+  isAutoRenew: boolean
+  /** yuan */
+  amount: number
+}
+
 export interface Purchase {
   /** yuan */
   money: number
   /** None fills the balance. */
-  nextAction?: { type: number; id?: string; couponRuleId?: number; pwd?: string }
+  nextAction?: {
+    type: number
+    id?: string
+    couponRuleId?: number
+    pwd?: string
+    userLevelPriceId?: number
+    isAutoRenew?: boolean
+  }
   pageOf(payment: Standing): string
 }
 
@@ -33,6 +47,11 @@ export const purchaseOf = {
     pageOf: payment => pages.paying({ id, ...payment }),
   }),
   recharge: (amount: number): Purchase => ({ money: amount, pageOf: payment => pages.recharged(payment) }),
+  level: ({ priceId, isAutoRenew, amount }: LevelBill): Purchase => ({
+    money: amount,
+    nextAction: { type: 6, userLevelPriceId: priceId, isAutoRenew },
+    pageOf: payment => pages.levelPaid(payment),
+  }),
   coupon: ({ ruleId, word, amount }: CouponBill): Purchase => ({
     money: amount,
     nextAction: { type: 7, couponRuleId: ruleId, ...(word && { pwd: word }) },

@@ -7,6 +7,7 @@ import { inBrowser } from './support/in-browser'
 import { at, newcomer, sees, tap } from './support/steps'
 
 const LEVELS = '/packages/member/levels'
+const PAID = '/packages/member/paid'
 const GROWTH = '/packages/member/growth'
 const FX = '/packages/member/fx'
 const TEAM = '/packages/member/team'
@@ -22,12 +23,35 @@ inBrowser('members', (open, shop) => {
     await sees(levels, '还不是会员')
     await levels.getByRole('radio', { name: '1 个月 ¥9.90' }).tap()
     await tap(levels, '开通金卡 ¥9.90')
+    await tap(levels.locator('.sheet'), '支付 ¥9.90')
     await sees(levels, /有效期至/)
     const { userLevel } = await dataOf(shop.wxapi.userDetail(ann.token))
     expect(userLevel).toMatchObject({ name: '金卡', rebate: 9.5 })
     expect((await dataOf(shop.wxapi.userAmount(ann.token))).balance).toBe(10.1)
     await tap(levels, '成长值 0')
     await sees(await at(page, GROWTH), '还没有成长值')
+  })
+
+  it('somebody without balance buys a level at Alipay’s cashier, to go on by itself', async () => {
+    const ann = await newcomer(shop)
+    const page = await open(`${LEVELS}/index`, { token: ann.token })
+    const levels = await at(page, LEVELS)
+    await levels.getByRole('radio', { name: '1 个月 ¥9.90' }).tap()
+    await tap(levels, '开通金卡 ¥9.90')
+    const sheet = levels.locator('.sheet')
+    await sheet.getByRole('radio', { name: '支付宝' }).tap()
+    await sheet.getByRole('checkbox', { name: '到期自动续费' }).tap()
+    await tap(sheet, '支付 ¥9.90')
+    await page.getByRole('button', { name: '确认支付' }).tap()
+    const paid = await at(page, PAID)
+    await sees(paid, '会员已经生效')
+    await tap(paid, '看我的会员')
+    await sees(await at(page, LEVELS), /有效期至/)
+    expect(await dataOf(shop.wxapi.userDetail(ann.token))).toMatchObject({
+      base: { levelRenew: true },
+      userLevel: { name: '金卡' },
+    })
+    expect((await dataOf(shop.wxapi.userAmount(ann.token))).balance).toBe(0)
   })
 
   it('a distributor asks to be one, brings a friend, earns when the order is complete, and withdraws', async () => {

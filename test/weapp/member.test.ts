@@ -14,10 +14,23 @@ it('somebody buys a level from the balance', async () => {
   const levels = await app.open('/packages/member/levels/index')
   await levels.tap('1 个月 ¥9.90')
   await levels.tap('开通金卡 ¥9.90')
+  await levels.tap('支付 ¥9.90')
   await levels.sees('当前等级')
   expect((await dataOf(shop.wxapi.userDetail(tokenOf(app)))).userLevel).toMatchObject({ name: '金卡' })
   const growth = await app.open('/packages/member/growth/index')
   await growth.sees('还没有成长值')
+})
+
+it('somebody without balance buys a level by WeChat’s sheet', async () => {
+  const app = await launch(shop, 'ann')
+  const levels = await app.open('/packages/member/levels/index')
+  await levels.tap('1 个月 ¥9.90')
+  await levels.tap('开通金卡 ¥9.90')
+  await levels.tap('支付 ¥9.90')
+  await expect.poll(() => app.page().path).toBe('packages/member/paid/index')
+  await app.page().sees('会员已经生效')
+  expect((await dataOf(shop.wxapi.userDetail(tokenOf(app)))).userLevel).toMatchObject({ name: '金卡' })
+  expect((await dataOf(shop.wxapi.userAmount(tokenOf(app)))).balance).toBe(0)
 })
 
 it('a distributor earns by what a friend buys, and withdraws', async () => {

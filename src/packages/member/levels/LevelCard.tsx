@@ -1,14 +1,11 @@
 import { Text, View } from '@tarojs/components'
-import { useRef, useState } from 'react'
-import { asMe, wxapi } from '@/api'
+import { useState } from 'react'
 import { Button } from '@/components/Button'
 import { Chips } from '@/components/Chips'
 import { Tag } from '@/components/Tag'
 import { shortMoneyText } from '@/lib/money'
-import { open, pages } from '@/lib/pages'
-import { randomKey } from '@/lib/random-key'
-import { say } from '@/stores/saying'
 import { texts } from '@/texts/member'
+import { BuySheet } from './BuySheet'
 import type { OfferedLevel } from './index'
 
 interface Props {
@@ -16,35 +13,18 @@ interface Props {
   isMine: boolean
   /** Below one's own: not for sale meanwhile. */
   isLower: boolean
+  /** yuan; 0 where nothing can be paid from it. */
   balance: number
+  isRenewing: boolean
   onBought(): Promise<void>
 }
 
-export function LevelCard({ level, isMine, isLower, balance, onBought }: Props) {
+export function LevelCard({ level, isMine, isLower, balance, isRenewing, onBought }: Props) {
   const [chosen, setChosen] = useState(level.prices[0]?.id)
-  const [isBusy, setBusy] = useState(false)
-  /** Of one purchase: sent again after a lost answer, it buys once. */
-  const key = useRef(randomKey())
+  const [isBuying, setBuying] = useState(false)
   const words = texts.level
   const price = level.prices.find(({ id }) => id === chosen)
 
-  const buy = async () => {
-    if (!price) return
-    if (balance < price.price) {
-      say(words.short)
-      return open(pages.recharge)
-    }
-    setBusy(true)
-    try {
-      await asMe(token => wxapi.userLevelBuy(token, price.id, false, undefined, key.current))
-      key.current = randomKey()
-      say(words.bought(level.name))
-    } catch (error) {
-      say(error)
-    }
-    await onBought()
-    setBusy(false)
-  }
   return (
     <View className="member__card">
       <View className="member__head">
@@ -70,10 +50,19 @@ export function LevelCard({ level, isMine, isLower, balance, onBought }: Props) 
             />
           </View>
           <View className="member__actions">
-            <Button kind="soft" isWide isBusy={isBusy} onPress={buy}>
+            <Button kind="soft" isWide onPress={() => setBuying(true)}>
               {words.buy(level.name, shortMoneyText(price.price))}
             </Button>
           </View>
+          <BuySheet
+            isOpen={isBuying}
+            levelName={level.name}
+            price={price}
+            balance={balance}
+            isRenewing={isRenewing}
+            onClose={() => setBuying(false)}
+            onBought={onBought}
+          />
         </>
       )}
     </View>

@@ -11,6 +11,7 @@ import { pages } from '@/lib/pages'
 import { useLoad } from '@/lib/use-load'
 import { Pressable } from '@/platform/pressable'
 import { say } from '@/stores/saying'
+import { useShop } from '@/stores/shop'
 import { texts } from '@/texts/member'
 import { LevelCard } from './LevelCard'
 import '../member.scss'
@@ -32,6 +33,7 @@ export default function Levels() {
   usePull(state.reload)
   useReturn(state.reload)
   const words = texts.level
+  const hasBalance = useShop(shop => shop.paysFromBalance)
 
   const renew = async (isOn: boolean) => {
     await asMe(token => wxapi.modifyUserInfo({ token, levelRenew: isOn })).catch(say)
@@ -68,7 +70,8 @@ export default function Levels() {
                   level={level}
                   isMine={level.id === userLevel?.id}
                   isLower={level.level < (userLevel?.level ?? 0)}
-                  balance={amount.balance}
+                  balance={hasBalance ? amount.balance : 0}
+                  isRenewing={base.levelRenew}
                   onBought={state.reload}
                 />
               ))}

@@ -4,8 +4,8 @@ import { Outcome } from '@/components/Outcome'
 import { Page } from '@/components/Page'
 import { pages } from '@/lib/pages'
 import { numberIn, type SheetEnd } from '@/lib/paying'
+import { type OutcomeState, useOutcome } from '@/lib/use-outcome'
 import { texts } from '@/texts/user'
-import { type RechargeState, useOutcome } from './use-outcome'
 
 const icons = { waiting: 'clock', paid: 'check', unpaid: 'clock', closed: 'close' } as const
 
@@ -41,4 +41,4 @@ export default function Recharged() {
   )
 }
 
-const wordsFor = (state: RechargeState) => texts.recharge.outcomes[state]
+const wordsFor = (state: OutcomeState) => texts.recharge.outcomes[state]

@@ -1,19 +1,20 @@
 import { useState } from 'react'
 import { asMe, asMeIfSignedIn, WxapiError, wxapi } from '@/api'
 import { moneyText } from '@/lib/money'
-import { isPatient, type SheetEnd } from '@/lib/paying'
+import { isPatient, type LateMoney, type SheetEnd } from '@/lib/paying'
 import { useAsking } from '@/lib/use-asking'
-import { codes } from '../../../../contract/codes'
+import { codes } from '../../contract/codes'
 
-export type RechargeState = 'waiting' | 'paid' | 'unpaid' | 'closed'
+export type OutcomeState = 'waiting' | 'paid' | 'unpaid' | 'closed'
 
 const PAUSE_MS = 1500
 
-/** Asks the server until it knows what became of a recharge, patiently; the client's own word counts for nothing. */
+/** Asks the server until it knows what became of a payment, patiently; the client's own word counts for nothing. */
 export function useOutcome(outTradeId: string, ended: SheetEnd | undefined) {
-  const [state, setState] = useState<RechargeState>(outTradeId ? 'waiting' : 'closed')
+  const [state, setState] = useState<OutcomeState>(outTradeId ? 'waiting' : 'closed')
   const [money, setMoney] = useState<number>()
   const [balance, setBalance] = useState<string>()
+  const [late, setLate] = useState<LateMoney>()
 
   const begin = () => {
     if (outTradeId) setState('waiting')
@@ -24,6 +25,7 @@ export function useOutcome(outTradeId: string, ended: SheetEnd | undefined) {
       const paid = await asMe(token => wxapi.payQuery(token, outTradeId))
       if (!isCurrent()) return undefined
       setMoney(paid.money)
+      if (paid.outcome !== 'done') setLate(paid.outcome)
       setState('paid')
       const amount = await asMeIfSignedIn(token => wxapi.userAmount(token))
       if (amount) setBalance(moneyText(amount.balance))
@@ -35,7 +37,7 @@ export function useOutcome(outTradeId: string, ended: SheetEnd | undefined) {
       return isOver ? undefined : PAUSE_MS
     }
   })
-  return { state, money, balance, askAgain }
+  return { state, money, balance, late, askAgain }
 }
 
 /** What no answer means by now: the money is not there yet, or never will be. */
