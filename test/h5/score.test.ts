@@ -1,7 +1,11 @@
 /** Signing in and score in a browser. */
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
+import { DAY_MS } from '../../contract/time'
 import { dataOf } from '../../src/api/client'
+import { clientOf } from '../support/client'
 import { goodsId, RICE_BOWL } from '../support/demo-goods'
+import { startDemoShop } from '../support/demo-server'
+import { shopAt } from '../support/shop-at'
 import { inBrowser } from './support/in-browser'
 import { at, newcomer, sees, tap } from './support/steps'
 
@@ -26,6 +30,35 @@ inBrowser('score', (open, shop) => {
     await tap(log, '支出')
     await sees(log, '还没有积分记录')
   })
+
+  it('grows through a week of signing in, each day in the calendar, up to a coupon for it', async () => {
+    // A shop of its own, because a week passes in it; the phone's clock goes with it.
+    const { address, stop } = await startDemoShop()
+    onTestFinished(stop)
+    const own = shopAt(address, clientOf(address.origin, 'demo', '1'))
+    const ann = await newcomer(own)
+    const page = await open('', { origin: own.origin, token: ann.token })
+    const start = Date.now()
+    const gift = page.locator('.ticket').filter({ hasText: '签到达人礼' })
+    for (const [i, brings] of [2, 2, 5, 5, 5, 5, 20].entries()) {
+      if (i > 0) await own.sim('/clock', { advanceSeconds: DAY_MS / 1000 })
+      await page.clock.setSystemTime(start + i * DAY_MS)
+      await page.goto(`${own.origin}${SIGN}/index`)
+      const sign = await at(page, SIGN)
+      if (i > 0) await sees(sign, `已连续签到 ${i} 天，今天还没签`)
+      await tap(sign, '签到领积分')
+      await sees(page, `+${brings} 积分，已连续 ${i + 1} 天`)
+      await sees(sign, '今天已签到')
+    }
+    const sign = await at(page, SIGN)
+    const marked = () => sign.locator('.sign__day--on').count()
+    const thisMonth = await marked()
+    await sign.getByLabel('上个月').tap()
+    await expect.poll(async () => thisMonth + (await marked())).toBe(7)
+    await page.goto(`${own.origin}/packages/coupon/centre/index`)
+    await gift.getByRole('button', { name: '领取' }).tap()
+    await sees(page, '领到了')
+  }, 120_000)
 
   it('takes money off at the checkout when it is asked to', async () => {
     const ann = await newcomer(shop)

@@ -10,6 +10,7 @@ export const score: typeof zh = {
     signedToday: 'Signed in today',
     signed: (score, days) => (score > 0 ? `+${score} points, ${days} days in a row` : `${days} days in a row`),
     streak: days => `${days} days in a row`,
+    kept: days => `${days} days in a row, not today yet`,
     noStreak: 'Not signed in today',
     next: (days, score) => `${days} more days for ${score} points a day`,
     weekdays: ['M', 'T', 'W', 'T', 'F', 'S', 'S'],

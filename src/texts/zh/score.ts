@@ -8,6 +8,7 @@ export const score = {
     signedToday: '今天已签到',
     signed: (score: number, days: number) => (score > 0 ? `+${score} 积分，已连续 ${days} 天` : `已连续 ${days} 天`),
     streak: (days: number) => `已连续签到 ${days} 天`,
+    kept: (days: number) => `已连续签到 ${days} 天，今天还没签`,
     noStreak: '今天还没有签到',
     next: (days: number, score: number) => `再连续 ${days} 天，每天 ${score} 积分`,
     weekdays: ['一', '二', '三', '四', '五', '六', '日'],

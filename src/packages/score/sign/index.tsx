@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { asMe, dataOrNone, listOf, withToken, wxapi } from '@/api'
+import { asMe, dataOrNone, listOf, type SignLog, withToken, wxapi } from '@/api'
 import { Button } from '@/components/Button'
 import { Page } from '@/components/Page'
 import { Show } from '@/components/Show'
@@ -12,6 +12,7 @@ import { useLoad } from '@/lib/use-load'
 import { Pressable } from '@/platform/pressable'
 import { say } from '@/stores/saying'
 import { texts } from '@/texts/score'
+import { DAY_MS, dayOf } from '../../../../contract/time'
 import { Calendar } from './Calendar'
 import { Ways } from './Ways'
 import './index.scss'
@@ -19,14 +20,15 @@ import './index.scss'
 /** Signing in for today, the days so far, and what all of it brings. */
 export default function Sign() {
   const state = useLoad(async () => {
-    const [today, rules, gifts, worth, amount] = await Promise.all([
+    const [today, [last], rules, gifts, worth, amount] = await Promise.all([
       dataOrNone(withToken(token => wxapi.scoreTodaySignedInfo(token))),
+      listOf(withToken(token => wxapi.scoreSignLogs({ token, pageSize: 1 }))),
       listOf(wxapi.scoreSignRules()),
       listOf(wxapi.scoreRules({})),
       listOf(wxapi.scoreDeductionRules()),
       asMe(token => wxapi.userAmount(token)),
     ])
-    return { today, rules, gifts, worth, score: amount.score }
+    return { today, kept: today?.continuous ?? keptSince(last), rules, gifts, worth, score: amount.score }
   }, [])
   const [isBusy, setBusy] = useState(false)
   usePull(state.reload)
@@ -49,7 +51,7 @@ export default function Sign() {
     <Page title={words.sign}>
       <View className="sign">
         <Show of={state} skeleton={<Skeletons />}>
-          {({ today, rules, gifts, worth, score }) => (
+          {({ today, kept, rules, gifts, worth, score }) => (
             <>
               <View className="sign__head">
                 <View className="sign__row">
@@ -67,8 +69,8 @@ export default function Sign() {
                   </Button>
                 </View>
                 <Text className="sign__streak">
-                  {today ? words.streak(today.continuous) : words.noStreak}
-                  {nextText(rules, today?.continuous ?? 0)}
+                  {today ? words.streak(kept) : kept ? words.kept(kept) : words.noStreak}
+                  {nextText(rules, kept)}
                 </Text>
               </View>
               <Calendar key={today?.continuous ?? 0} />
@@ -87,6 +89,10 @@ export default function Sign() {
     </Page>
   )
 }
+
+/** How many days in a row end yesterday: signing in today goes on with them. */
+const keptSince = (last: SignLog | undefined): number =>
+  last?.day === dayOf(new Date(Date.now() - DAY_MS)) ? last.continuous : 0
 
 /** The next rule that is within reach. */
 function nextText(rules: ReadonlyArray<{ continuous: number; score: number }>, days: number): string {
