@@ -148,6 +148,17 @@ const Counters = row('OrderCounters', {
   count_id_close: Count,
 })
 
+/** A coupon of the caller beside a price. */
+const heldCoupon = {
+  id: Id,
+  name: Text,
+  money: Yuan,
+  moneyType: Enum({ 0: 'yuan', 1: 'percent off' }),
+  moneyHreshold: Yuan,
+  scope: Word('all', 'goods', 'category', 'shop'),
+  dateEnd: Time,
+}
+
 /** `calculate` answers the prices, an order placed answers its row as well. */
 const Placed = Type.Object(
   {
@@ -164,17 +175,24 @@ const Placed = Type.Object(
     couponId: Type.Array(Id, { description: 'which coupon is counted in, the best one when none was named' }),
     couponUserList: Type.Array(
       row('UsableCoupon', {
-        id: Id,
-        name: Text,
-        money: Yuan,
-        moneyType: Enum({ 0: 'yuan', 1: 'percent off' }),
-        moneyHreshold: Yuan,
-        scope: Word('all', 'goods', 'category', 'shop'),
-        dateEnd: Time,
+        ...heldCoupon,
         /** What it takes off this order (ours). */
         amount: Yuan,
       }),
       { description: 'what the caller could use, the best first' },
+    ),
+    couponUnfitList: Type.Array(
+      row('UnfitCoupon', {
+        ...heldCoupon,
+        dateStart: Time,
+        reason: Word('threshold', 'notYet', 'promotion', 'scope'),
+        /** What its threshold is short of, 0 for every other reason. */
+        missing: Yuan,
+      }),
+      {
+        description:
+          'what the caller has and cannot use for this, with the reason, the nearest to fitting first (ours)',
+      },
     ),
     scoreDeductionRules: Type.Array(Type.Object({ score: Count, money: Yuan, loop: Flag })),
     deductionScore: Type.Integer({ minimum: 0, description: 'score that is spent on it (ours)' }),

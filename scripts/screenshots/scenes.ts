@@ -201,6 +201,15 @@ export async function scenesOf(
       token,
       act: page => page.locator('.cell--wide').first().tap(),
     },
+    {
+      name: '77-checkout-coupons-unfit',
+      path: `/packages/order/checkout/index?goodsId=${tote}&number=1`,
+      token,
+      act: inTurn(
+        page => page.locator('.cell--wide').first().tap(),
+        page => page.locator('.checkout__unfit').scrollIntoViewIfNeeded(),
+      ),
+    },
     { name: '78-sign', path: '/packages/score/sign/index', token },
     { name: '79-score-log', path: '/packages/score/log/index', token },
     {
@@ -210,6 +219,13 @@ export async function scenesOf(
       act: page => page.locator('.account-log__ways .button').first().tap(),
     },
     { name: '81-levels', path: '/packages/member/levels/index', token },
+    {
+      name: '81-levels-buy',
+      path: '/packages/member/levels/index',
+      token,
+      act: page => page.locator('.member__actions .button').first().tap(),
+    },
+    { name: '81-level-paid', path: `/packages/member/paid/index?outTradeId=${recharge}`, token },
     { name: '82-growth', path: '/packages/member/growth/index', token },
     { name: '83-fx', path: '/packages/member/fx/index', token },
     { name: '84-fx-join', path: '/packages/member/fx/index', token: leaver },

@@ -622,6 +622,8 @@ export interface PlacedOrder {
   couponId: number[]
   /** what the caller could use, the best first */
   couponUserList: UsableCoupon[]
+  /** what the caller has and cannot use for this, with the reason, the nearest to fitting first (ours) */
+  couponUnfitList: UnfitCoupon[]
   scoreDeductionRules: Array<{ score: number; money: number; loop: boolean }>
   /** score that is spent on it (ours) */
   deductionScore: number
@@ -651,6 +653,25 @@ export interface UsableCoupon {
   dateEnd: string
   /** yuan */
   amount: number
+}
+
+export interface UnfitCoupon {
+  id: number
+  name: string
+  /** yuan */
+  money: number
+  /** 0 yuan, 1 percent off */
+  moneyType: 0 | 1
+  /** yuan */
+  moneyHreshold: number
+  scope: 'all' | 'goods' | 'category' | 'shop'
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateEnd: string
+  /** yyyy-MM-dd HH:mm:ss, Beijing */
+  dateStart: string
+  reason: 'threshold' | 'notYet' | 'promotion' | 'scope'
+  /** yuan */
+  missing: number
 }
 
 export interface PricedLine {

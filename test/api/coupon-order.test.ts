@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { errors } from '../../contract/errors'
 import { fen } from '../../contract/money'
+import { DAY_MS } from '../../contract/time'
+import { setSale } from '../../server/domains/goods/sales'
 import { createCategory } from '../support/catalogue'
 import { createCoupon, handCoupon } from '../support/coupons'
 import { createFreight, createGoods, HANGZHOU } from '../support/goods'
@@ -70,6 +72,40 @@ describe('a price with coupons', () => {
       couponId: String(dear),
     })
     expect(await refusalOf(refused)).toEqual({ code: errors.couponNotUsable[0], msg: '所选优惠券不适用于这些商品' })
+  })
+
+  it('says of each that does not fit why, the nearest to fitting first', async () => {
+    const [mug, other, sale] = await Promise.all([
+      createGoods(shop, { priceFen: 9000 }),
+      createGoods(shop, { priceFen: 5000 }),
+      createGoods(shop, { priceFen: 5000 }),
+    ])
+    const tomorrow = new Date(shop.now().getTime() + DAY_MS)
+    const draft = { goodsId: sale, priceFen: fen(4000), from: shop.now(), until: tomorrow }
+    await shop.app.services.transaction(tx => setSale(tx, shop.merchantId, draft, shop.now()))
+    const dear = await own({ name: '满二百', threshold_fen: fen(20_000) })
+    const near = await own({ name: '满一百', threshold_fen: fen(10_000) })
+    const elsewhere = await own({ name: '单品券', scope: 'goods', refIds: [other] })
+    const onSale = await own({ name: '秒杀品券', scope: 'goods', refIds: [sale] })
+    const soon = await own({ name: '明天起', starts_at: tomorrow.getTime() })
+    const fitting = await own({ name: '减五元' })
+    const lines = [mug, sale].map(goodsId => ({ goodsId, number: 1 }))
+    const price = await priceFor(shop, ann, lines)
+    expect(price.couponUserList.map(({ id }) => id)).toEqual([fitting])
+    expect(price.couponUnfitList).toMatchObject([
+      { id: near, name: '满一百', money: 5, moneyHreshold: 100, reason: 'threshold', missing: 10 },
+      { id: dear, reason: 'threshold', missing: 110 },
+      { id: soon, reason: 'notYet', missing: 0 },
+      { id: onSale, reason: 'promotion', missing: 0 },
+      { id: elsewhere, reason: 'scope', missing: 0 },
+    ])
+    const refused = wxapi.orderCreate({
+      token: ann.token,
+      goodsJsonStr: lines,
+      calculate: true,
+      couponId: String(soon),
+    })
+    expect(await codeOf(refused)).toBe(errors.couponNotUsable[0])
   })
 
   it('never goes below nothing, and never discounts freight', async () => {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { dataOf } from '../../src/api/client'
 import { goodsId, RICE_BOWL } from '../support/demo-goods'
 import { inBrowser } from './support/in-browser'
-import { at, detailOf, newcomer, sees, tap } from './support/steps'
+import { at, detailOf, newcomer, ordersOf, sees, tap } from './support/steps'
 
 const CENTRE = '/packages/coupon/centre'
 const MINE = '/packages/coupon/mine'
@@ -16,7 +16,7 @@ inBrowser('coupons', (open, shop) => {
     const detail = await at(page, '/packages/goods/detail')
     await detail.locator('.coupon-chips').tap()
     const ticket = (name: string) => page.locator('.sheet .ticket').filter({ hasText: name })
-    for (const name of ['新客立减', '三元小券']) {
+    for (const name of ['新客立减', '三元小券', '满 199 减 20']) {
       await ticket(name).getByRole('button', { name: '领取' }).tap()
       await sees(page, '领到了')
       await ticket(name)
@@ -38,6 +38,22 @@ inBrowser('coupons', (open, shop) => {
     await checkout.getByRole('button', { name: /^优惠券/ }).tap()
     await page.getByRole('radio', { name: /三元小券/ }).tap()
     await sees(checkout, '−¥3.00')
+    await checkout.getByRole('button', { name: /^优惠券/ }).tap()
+    const unfit = page.locator('.checkout__unfit .ticket').filter({ hasText: '满 199 减 20' })
+    await sees(unfit, `还差 ¥${(199 - offered.amountTotle).toFixed(2)}`)
+    await page.getByRole('radio', { name: /三元小券/ }).tap()
+    await tap(checkout, '提交订单')
+    await page.getByRole('button', { name: '确认支付' }).tap()
+    await sees(page, '支付成功')
+    const [order] = await ordersOf(shop, ann)
+    expect((await dataOf(shop.wxapi.orderDetail(ann.token, order?.id ?? 0))).priceParts).toContainEqual({
+      type: 'coupon',
+      amount: -3,
+      about: '三元小券',
+    })
+    await page.goto(`${shop.origin}${MINE}/index`)
+    await tap(await at(page, MINE), '已使用 1')
+    await sees(await at(page, MINE), '三元小券')
   })
 
   it('stand in the centre with what they ask, and among one’s own once they are fetched', async () => {

@@ -3,9 +3,16 @@ import { expect, it } from 'vitest'
 import { demoShop } from '../support/demo-shop'
 import { dataOf } from '../support/people'
 import { launch } from './runtime/launch'
+import type { Page } from './runtime/page'
 import { haveAddress, openCheckout, openGoods, ordersOf, RICE_BOWL, tokenOf } from './steps'
 
 const shop = demoShop()
+
+const ticket = (page: Page, name: string) => {
+  const found = page.findAll('.ticket').find(one => one.text().includes(name))
+  if (!found) throw new Error(`no ticket says ${name}`)
+  return found
+}
 
 it('a coupon is fetched on the page of a product and used by itself at the checkout', async () => {
   const app = await launch(shop, 'ann')
@@ -14,10 +21,12 @@ it('a coupon is fetched on the page of a product and used by itself at the check
   await goods.tap('领券')
   await goods.sees('新客立减')
   const { wxapi } = shop
-  const rule = (await dataOf(wxapi.coupons())).find(({ name }) => name === '三元小券')
-  await dataOf(wxapi.fetchCoupons({ token: tokenOf(app), id: rule?.id ?? 0 }))
+  for (const name of ['三元小券', '满 199 减 20']) await ticket(goods, name).tap('领取')
   const checkout = await openCheckout(app, RICE_BOWL)
   await checkout.sees('−¥3.00')
+  await checkout.tap('优惠券')
+  expect(ticket(checkout, '满 199 减 20').text()).toMatch(/还差 ¥\d/)
+  await checkout.find('.checkout__coupons').tap('三元小券')
   await checkout.tap('提交订单')
   await app.page().sees('支付成功')
   const [order] = await ordersOf(app)

@@ -1,15 +1,17 @@
 /** Coupons of an order: what could be used, which is the best, and what happens to it with the order. */
-import { type Fen, yuanText } from '../../../contract/money'
+import { type Fen, fen, yuanText } from '../../../contract/money'
 import type { Db, Tx } from '../../db/database'
 import { Refusal } from '../../http/refusal'
 import { categoryChain } from '../goods/categories'
-import { takesOff } from './discount'
+import { takesOff, totalOf } from './discount'
 import { fits, type Scoped, scopesOf } from './rules'
 import { COUPON, PERCENT, type Scope } from './states'
-import { listUsable, type OwnedCoupon } from './store'
+import { listHeld, type OwnedCoupon } from './store'
 
 interface PricedGoods extends Scoped {
   amountFen: Fen
+  /** What a promotion has priced already is not discounted once more. */
+  isDiscounted: boolean
 }
 
 export interface Applicable {
@@ -19,28 +21,66 @@ export interface Applicable {
   covers(goods: Scoped): boolean
 }
 
-/** What a shopper could use for these goods, the best first; of equals, the one that ends first. */
-export async function applicableCoupons(
+/** Why a coupon cannot be used for these goods: what could be done about it comes first. */
+const REASONS = ['threshold', 'notYet', 'promotion', 'scope'] as const
+
+export interface Unfit {
+  coupon: OwnedCoupon
+  reason: (typeof REASONS)[number]
+  /** What its threshold is short of; 0 for every other reason. */
+  missingFen: Fen
+}
+
+export interface Weighed {
+  /** The best first; of equals, the one that ends first. */
+  applicable: Applicable[]
+  /** The nearest to fitting first. What would take off nothing for another reason is in neither. */
+  unfit: Unfit[]
+}
+
+/** Which of a shopper's coupons fit these goods, and which do not. */
+export async function weighCoupons(
   db: Db,
   merchantId: number,
   userId: number,
   goods: readonly PricedGoods[],
   now: Date,
-): Promise<Applicable[]> {
-  const coupons = await listUsable(db, merchantId, userId, now)
+): Promise<Weighed> {
+  const coupons = await listHeld(db, merchantId, userId, now)
   const isByCategory = coupons.some(({ scope }) => scope === 'category')
   const chain = isByCategory ? await categoryChain(db, merchantId) : () => []
   const scoped = coupons.filter(({ scope }) => scope !== 'all').map(({ rule_id }) => rule_id)
   const scopes = await scopesOf(db, merchantId, [...new Set(scoped)])
-  return coupons
-    .map(coupon => {
-      const own = scopes.filter(({ rule_id }) => rule_id === coupon.rule_id)
-      const covers = (one: Scoped) => fits(coupon.scope as Scope, own, one, chain)
-      return { coupon, covers, offFen: takesOff(coupon, goods.filter(covers)) }
-    })
-    .filter(({ offFen }) => offFen > 0)
-    .sort((a, b) => b.offFen - a.offFen)
+  const weighed = coupons.map(coupon => {
+    const own = scopes.filter(({ rule_id }) => rule_id === coupon.rule_id)
+    const covers = (one: Scoped) => fits(coupon.scope as Scope, own, one, chain)
+    const covered = goods.filter(covers)
+    const discounted = covered.filter(({ isDiscounted }) => isDiscounted)
+    const unfit = whyNot(coupon, covered, discounted, now)
+    return { coupon, covers, unfit, offFen: unfit ? fen(0) : takesOff(coupon, discounted) }
+  })
+  return {
+    applicable: weighed.filter(({ offFen }) => offFen > 0).sort((a, b) => b.offFen - a.offFen),
+    unfit: weighed.flatMap(({ unfit }) => unfit ?? []).sort(byNearness),
+  }
 }
+
+function whyNot(
+  coupon: OwnedCoupon,
+  covered: readonly PricedGoods[],
+  discounted: readonly PricedGoods[],
+  now: Date,
+): Unfit | undefined {
+  const because = (reason: Unfit['reason'], missing = 0) => ({ coupon, reason, missingFen: fen(missing) })
+  if (covered.length === 0) return because('scope')
+  if (discounted.length === 0) return because('promotion')
+  if (coupon.valid_from > now.getTime()) return because('notYet')
+  const missing = coupon.threshold_fen - totalOf(discounted)
+  return missing > 0 ? because('threshold', missing) : undefined
+}
+
+const byNearness = (a: Unfit, b: Unfit): number =>
+  REASONS.indexOf(a.reason) - REASONS.indexOf(b.reason) || a.missingFen - b.missingFen
 
 /** Asks for none. */
 const NONE = 0

@@ -29,11 +29,14 @@ export const listCoupons = (db: Db, merchantId: number, userId: number): Promise
     .execute()
 
 /** Those that could be used now. */
-export const listUsable = (db: Db, merchantId: number, userId: number, now: Date): Promise<OwnedCoupon[]> =>
+export const listUsable = async (db: Db, merchantId: number, userId: number, now: Date): Promise<OwnedCoupon[]> =>
+  (await listHeld(db, merchantId, userId, now)).filter(({ valid_from }) => valid_from <= now.getTime())
+
+/** Those that could be used now or later. */
+export const listHeld = (db: Db, merchantId: number, userId: number, now: Date): Promise<OwnedCoupon[]> =>
   owned(db, merchantId)
     .where('coupons.user_id', '=', userId)
     .where('coupons.state', '=', COUPON.usable)
-    .where('coupons.valid_from', '<=', now.getTime())
     .where('coupons.valid_until', '>', now.getTime())
     .orderBy('coupons.valid_until')
     .orderBy('coupons.id')

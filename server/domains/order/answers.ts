@@ -1,7 +1,7 @@
 /** What `orderCreate` answers. */
-import type { Applicable } from '../coupon/checkout'
 import { faceValue } from '../coupon/rules'
 import type { Scope } from '../coupon/states'
+import type { OwnedCoupon } from '../coupon/store'
 import { bookingAnswer, bookingsIn } from '../goods/booking'
 import { deductionAnswer } from '../score/answers'
 import type { Discounts } from './discounts'
@@ -10,7 +10,14 @@ import type { Price } from './pricing'
 import { type OrderLineRow, type OrderRow, orderOf } from './rows'
 
 /** What this shop does not have (yet) stands in the answer as nothing, because clients read it. */
-const NOTHING = { score: 0, couponId: [], couponUserList: [], scoreDeductionRules: [], deductionScore: 0 }
+const NOTHING = {
+  score: 0,
+  couponId: [],
+  couponUserList: [],
+  couponUnfitList: [],
+  scoreDeductionRules: [],
+  deductionScore: 0,
+}
 
 /** Each part by itself, and those that WXAPI has names for under their names. */
 const partAnswers = (parts: readonly PricePart[]) => ({
@@ -19,11 +26,17 @@ const partAnswers = (parts: readonly PricePart[]) => ({
   deductionMoney: takenOff(parts, 'score'),
 })
 
-export const priceAnswer = (price: Price, { coupons, coupon, score }: Discounts) => ({
+export const priceAnswer = (price: Price, { coupons, unfit, coupon, score }: Discounts) => ({
   ...NOTHING,
   ...partAnswers(price.parts),
   couponId: coupon ? [coupon.coupon.id] : [],
-  couponUserList: coupons.map(usableAnswer),
+  couponUserList: coupons.map(({ coupon, offFen }) => ({ ...heldAnswer(coupon), amount: offFen })),
+  couponUnfitList: unfit.map(({ coupon, reason, missingFen }) => ({
+    ...heldAnswer(coupon),
+    dateStart: new Date(coupon.valid_from),
+    reason,
+    missing: missingFen,
+  })),
   scoreDeductionRules: score.rules.map(deductionAnswer),
   deductionScore: score.deduction.score,
   deductionMost: { score: score.most.score, money: score.most.fen },
@@ -48,7 +61,7 @@ export const priceAnswer = (price: Price, { coupons, coupon, score }: Discounts)
   })),
 })
 
-const usableAnswer = ({ coupon, offFen }: Applicable) => ({
+const heldAnswer = (coupon: OwnedCoupon) => ({
   id: coupon.id,
   name: coupon.name,
   money: faceValue(coupon.value),
@@ -56,7 +69,6 @@ const usableAnswer = ({ coupon, offFen }: Applicable) => ({
   moneyHreshold: coupon.threshold_fen,
   scope: coupon.scope as Scope,
   dateEnd: new Date(coupon.valid_until),
-  amount: offFen,
 })
 
 type PricedRow = Pick<

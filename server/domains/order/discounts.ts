@@ -1,7 +1,7 @@
 /** What a shopper may have taken off a price, beside what goods and level say: a coupon, then score. */
 import { fen } from '../../../contract/money'
 import type { SignedIn } from '../../http/handlers'
-import { type Applicable, applicableCoupons, chosenCoupon, labelOf } from '../coupon/checkout'
+import { type Applicable, chosenCoupon, labelOf, type Unfit, weighCoupons } from '../coupon/checkout'
 import { asksForScore, type Deducible, deducible, NOTHING_DEDUCED } from '../score/spending'
 import type { OrderRequest } from './basket'
 import { type Price, type PricedLine, takeOff } from './pricing'
@@ -10,6 +10,8 @@ export interface Discounts {
   score: Deducible
   /** What could be used, the best first. */
   coupons: Applicable[]
+  /** What could not, with the reason. */
+  unfit: Unfit[]
   coupon: Applicable | undefined
 }
 
@@ -24,7 +26,8 @@ export async function discounted(
   { calculate, couponId, deductionScore }: OrderRequest,
   { db, merchant, user, now }: SignedIn,
 ): Promise<Discounted> {
-  const coupons = await applicableCoupons(db, merchant.id, user.id, price.lines.filter(isDiscounted), now)
+  const goods = price.lines.map(line => ({ ...line, isDiscounted: isDiscounted(line) }))
+  const { applicable: coupons, unfit } = await weighCoupons(db, merchant.id, user.id, goods, now)
   const coupon = chosenCoupon(coupons, couponId)
   const part = coupon && ({ type: 'coupon', amountFen: coupon.offFen, about: labelOf(coupon.coupon) } as const)
   const withCoupon = coupon && part ? takeOff(price, part, line => isDiscounted(line) && coupon.covers(line)) : price
@@ -38,7 +41,7 @@ export async function discounted(
   return {
     price:
       off > 0 ? takeOff(withCoupon, { type: 'score', amountFen: off, about: String(spent) }, isDiscounted) : withCoupon,
-    discounts: { coupons, coupon, score },
+    discounts: { coupons, unfit, coupon, score },
   }
 }
 
