@@ -22,6 +22,7 @@ const contract = createHash('sha256')
   .slice(0, 8)
 
 const ownQueryString = resolve(__dirname, 'query-string.cjs')
+const ownPullDown = resolve(__dirname, '../src/platform/pull-down.h5.tsx')
 
 /** What server and app share lies beside `src`; this package is written for newer phones than ours. */
 const compile = { include: [resolve(__dirname, '../contract'), resolve(__dirname, '../node_modules/uqr')] }
@@ -63,10 +64,13 @@ export default defineConfig({
       chunkFilename: 'css/[name].[contenthash:8].css',
     },
     postcss: { pxtransform, autoprefixer, ...largerType },
-    webpackChain(chain) {
+    webpackChain(chain, webpack) {
       // Sizes are counted in gzip and tested; webpack counts them raw.
       chain.performance.hints(false)
       leaveOutUnused(chain)
+      chain
+        .plugin('own-pull-down')
+        .use(webpack.NormalModuleReplacementPlugin, [/\/pull-down-refresh\/index\.js$/, ownPullDown])
       shareBetweenPages(chain)
     },
   },

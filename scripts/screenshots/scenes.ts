@@ -154,7 +154,7 @@ export async function scenesOf(
     { name: '25-paying-team', path: `/packages/order/paying/index?id=${orders.team}`, token },
     { name: '26-orders', path: '/packages/order/list/index', token },
     { name: '27-orders-end', path: '/packages/order/list/index', token, act: toEnd },
-    { name: '28-orders-none', path: '/packages/order/list/index?tab=received', token },
+    { name: '28-orders-none', path: '/packages/order/list/index', token: leaver },
     { name: '29-order-unpaid', path: order('unpaid'), token },
     { name: '30-order-pay', path: order('unpaid'), token, act: tap('付款') },
     { name: '31-order-to-ship', path: order('toShip'), token },

@@ -19,7 +19,7 @@ export const pages = {
   search: (query: { k?: string } = {}) => address('/packages/goods/search/index', query),
   purchaseHistory: '/packages/goods/bought/index',
   footprints: '/packages/goods/footprints/index',
-  articles: (query: { categoryId?: number } = {}) => address('/packages/user/articles/index', query),
+  articles: (query: { categoryId?: number | undefined } = {}) => address('/packages/user/articles/index', query),
   article: (id: number) => address('/packages/user/article/index', { id }),
   notices: '/packages/user/notices/index',
   notice: (id: number) => address('/packages/user/notice/index', { id }),
@@ -32,7 +32,13 @@ export const pages = {
   /** Written by the shop keeper: about, agreement, privacy, or another. */
   page: (key: string) => address('/packages/user/page/index', { key }),
   goodsList: (
-    query: { k?: string; categoryId?: number; categoryKey?: string; title?: string; order?: 'newest' | 'sales' } = {},
+    query: {
+      k?: string
+      categoryId?: number | undefined
+      categoryKey?: string | undefined
+      title?: string
+      order?: 'newest' | 'sales'
+    } = {},
   ) => address('/packages/goods/list/index', query),
   goods: (id: number, query: { inviter?: number | undefined; team?: number; kjid?: number } = {}) =>
     address('/packages/goods/detail/index', { id, ...query }),
@@ -83,6 +89,10 @@ export const pages = {
   groups: (query: { tab?: 'mine' } = {}) => address('/packages/promotion/groups/index', query),
   review: (id: number) => address('/packages/order/review/index', { id }),
 }
+
+/** A page as it is passed on: whoever opens it knows by whom. */
+export const passedOn = (url: string, inviter: number | undefined): string =>
+  inviter ? `${url}${url.includes('?') ? '&' : '?'}inviter=${inviter}` : url
 
 /** WeChat keeps no more on top of one another; the next one takes the place of the last. */
 const MOST_PAGES = 10

@@ -1,8 +1,11 @@
 import { useInFront } from '@/lib/page-hooks'
+import { pages } from '@/lib/pages'
+import { useMyId } from '@/lib/use-my-id'
+import { useShop, useShopName } from '@/stores/shop'
 import { isInWechat } from './in-wechat'
 
 export interface ShareCard {
-  /** Nothing is passed on before there is one. */
+  /** Until there is one, the shop's front is passed on. */
   title: string
   text?: string | undefined
   /** The page, with the name of whoever passes it on. */
@@ -11,9 +14,23 @@ export interface ShareCard {
   picture?: string | undefined
 }
 
-/** What WeChat's own menu passes on while this page is in front. Other browsers pass on the address that they show. */
-export function useShareCard(card: ShareCard): void {
+/**
+ * What WeChat's own menu passes on while this page is in front: its card, or the shop's front where it has none. Other
+ * browsers pass on the address that they show.
+ */
+export const useShareCard: (card: ShareCard | undefined) => void = isInWechat ? useTold : () => undefined
+
+function useTold(own: ShareCard | undefined): void {
+  const front = useFrontCard()
+  const { title, text, path, picture } = own?.title ? own : front
   useInFront(() => {
-    if (isInWechat && card.title) import('./wechat/share').then(({ tellCard }) => tellCard(card)).catch(() => undefined)
-  }, [card.title, card.text, card.path, card.picture])
+    import('./wechat/share').then(({ tellCard }) => tellCard({ title, text, path, picture })).catch(() => undefined)
+  }, [title, text, path, picture])
+}
+
+/** The shop keeper's words and the name of whoever sends it. */
+function useFrontCard(): ShareCard {
+  const name = useShopName()
+  const words = useShop(({ shareWords }) => shareWords)
+  return { title: words || name, text: name, path: pages.front({ inviter: useMyId() }) }
 }

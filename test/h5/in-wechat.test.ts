@@ -100,7 +100,7 @@ inBrowser('in WeChat', (open, shop) => {
     await expect.poll(async () => (page.url().includes(PROFILE) ? nick() : ''), SOON).toBe(person)
   })
 
-  it('its menu passes on the product, with the name of whoever passes it on', async () => {
+  it('its menu passes on the product with the name of whoever passes it on, and the shop’s front from pages that are nobody else’s', async () => {
     const person = someone()
     const { uid } = await signIn(shop, person)
     const path = await detailOf(shop, MUG)
@@ -108,6 +108,13 @@ inBrowser('in WeChat', (open, shop) => {
     await expect.poll(() => wechat.card.link, SOON).toBe(`${shop.origin}${path}&inviter=${uid}`)
     expect(wechat.card).toMatchObject({ title: MUG, imgUrl: expect.stringMatching(/^http.+\.(webp|jpe?g|png)/) })
     const detail = await at(page, DETAIL)
+    await detail.locator('.buy-bar__to').last().tap()
+    const cart = await at(page, '/pages/cart')
+    await expect.poll(() => wechat.card.link, SOON).toBe(`${shop.origin}/pages/home/index?inviter=${uid}`)
+    expect(wechat.card.title).toBe('小铺：好好挑的东西，慢慢用')
+    await cart.locator('.goods-card').first().tap()
+    await at(page, DETAIL)
+    await expect.poll(() => wechat.card.link, SOON).toMatch(/goods\/detail\/index\?id=\d+&inviter=/)
     await detail.getByRole('button', { name: '分享' }).tap()
     await tap(detail, '发给朋友')
     await sees(detail, '点右上角的“…”，就能发给朋友')

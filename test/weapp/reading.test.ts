@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { demoShop } from '../support/demo-shop'
 import { dataOf } from '../support/people'
 import { launch } from './runtime/launch'
+import { tokenOf } from './steps'
 
 const shop = demoShop()
 const TEA = '老白茶怎么煮：三克茶，一壶水，二十分钟'
@@ -24,10 +25,12 @@ describe('articles', () => {
     )
     await article.tap(`有用 ${numberUsefull}`)
     await article.sees(`有用 ${numberUsefull + 1}`)
+    const inviter = (await dataOf(shop.wxapi.userWxinfo(tokenOf(app)))).uid
     expect(article.live('onShareAppMessage', {})).toMatchObject({
       title: TEA,
-      path: `/packages/user/article/index?id=${id}`,
+      path: `/packages/user/article/index?id=${id}&inviter=${inviter}`,
     })
+    expect(article.live('onShareTimeline', {})).toMatchObject({ title: TEA, query: `id=${id}&inviter=${inviter}` })
   })
 })
 
@@ -39,6 +42,10 @@ describe('notices', () => {
     await list.tap('卡券怎么领、怎么用')
     expect(app.page().path).toBe('packages/user/notice/index')
     expect(app.page().text()).toContain('卡券付款后自动发货，不用等人。')
+    expect(app.page().live('onShareAppMessage', {})).toMatchObject({
+      title: '卡券怎么领、怎么用',
+      path: expect.stringMatching(/^\/packages\/user\/notice\/index\?id=\d+&inviter=\d+$/),
+    })
   })
 })
 

@@ -55,6 +55,25 @@ describe('a product', () => {
   })
 })
 
+describe('what many people want to see', () => {
+  it.each([
+    ['/packages/goods/list/index?k=%E8%8C%B6', '茶'],
+    ['/packages/goods/list/index?categoryId=1&title=%E8%8C%B6%E4%B8%8E%E5%99%A8', '茶与器'],
+    ['/packages/coupon/centre/index', '领券中心'],
+    ['/packages/promotion/bargains/index', '砍价'],
+    ['/packages/promotion/groups/index', '拼团'],
+    ['/packages/user/articles/index', '文章'],
+  ])('goes to friends: %s', async (path, title) => {
+    const app = await launch(shop, 'ann')
+    const page = await app.open(path)
+    const inviter = await uidOf(app)
+    expect(page.live('onShareAppMessage', {})).toMatchObject({
+      title,
+      path: `${path}${path.includes('?') ? '&' : '?'}inviter=${inviter}`,
+    })
+  })
+})
+
 describe('the shop’s front', () => {
   it('goes to friends with the shop keeper’s words and the name of whoever sends it, which is kept on arrival', async () => {
     const ann = await launch(shop, 'ann')

@@ -52,6 +52,9 @@ describe('looking around', () => {
     expect(page.path).toBe('pages/category/index')
     await page.find('.category__rail').tap('灯与家')
     expect(page.text()).toContain('黄铜布罩台灯')
+    const asked = app.calls('request').length
+    await page.find('.category__goods').pullDown()
+    expect(app.calls('request').length).toBeGreaterThan(asked)
     await page.find('.category__rail').tap('卡券')
     await page.find('.category__parts').tap('会员卡')
     expect(page.text()).toContain('云影视频 会员月卡')

@@ -9,6 +9,7 @@ import { type Tab, TabBar } from '@/components/TabBar'
 import { useInFront } from '@/lib/page-hooks'
 import { appearanceClass, applyAppearance } from '@/platform/appearance'
 import { drawsTitle } from '@/platform/frame'
+import { type ShareCard, useShareCard } from '@/platform/share-card'
 import { usePreferences } from '@/stores/preferences'
 import { useShop } from '@/stores/shop'
 import './index.scss'
@@ -24,12 +25,14 @@ interface Props {
   bar?: 'plain' | 'clear' | 'festive' | 'none'
   solidity?: number
   action?: ReactNode
+  /** What WeChat's browser passes on; without it the shop's front. */
+  card?: ShareCard
   className?: string
   children: ReactNode
 }
 
 /** What every page stands in: ground, title, the shop's accent, what is said and asked. */
-export function Page({ title, tab, bar = 'plain', solidity = 0, action, className = '', children }: Props) {
+export function Page({ title, tab, bar = 'plain', solidity = 0, action, card, className = '', children }: Props) {
   const accent = useShop(shop => shop.accent)
   const scheme = usePreferences(preferences => preferences.scheme)
   const size = usePreferences(preferences => preferences.size)
@@ -38,6 +41,7 @@ export function Page({ title, tab, bar = 'plain', solidity = 0, action, classNam
     if (title) Taro.setNavigationBarTitle({ title })
   }, [title])
   useInFront(() => applyAppearance(appearance), [scheme, size])
+  useShareCard(card)
 
   const isDrawn = bar === 'clear' || bar === 'festive' || (bar === 'plain' && !drawsTitle)
   return (

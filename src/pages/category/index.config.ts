@@ -1,3 +1,7 @@
 import { texts } from '@/texts'
 
-export default definePageConfig({ navigationBarTitleText: texts.category.title, disableScroll: true })
+export default definePageConfig({
+  navigationBarTitleText: texts.category.title,
+  disableScroll: true,
+  enablePullDownRefresh: true,
+})

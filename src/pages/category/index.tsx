@@ -13,6 +13,7 @@ import { pages } from '@/lib/pages'
 import { useLoad } from '@/lib/use-load'
 import { PAGE_SIZE, usePages } from '@/lib/use-pages'
 import { Pressable } from '@/platform/pressable'
+import { Scroller } from '@/platform/scroller'
 import { texts } from '@/texts'
 import './index.scss'
 
@@ -97,21 +98,14 @@ function Shelf({ categoryId, children }: { categoryId: number | undefined; child
     `category:${categoryId ?? ''}`,
   )
   return (
-    <ScrollView
-      className="category__goods"
-      scrollY
-      enhanced
-      showScrollbar={false}
-      lowerThreshold={300}
-      onScrollToLower={goods.more}
-    >
+    <Scroller className="category__goods" ahead={300} onEnd={goods.more} onPull={goods.reload}>
       {children}
       {!goods.rows && !goods.error && <RowsSkeleton />}
       {!goods.rows && goods.error && <Failed error={goods.error} onRetry={goods.reload} />}
       {goods.rows?.length === 0 && <Empty icon="box" title={texts.category.empty} />}
       {goods.rows && <GoodsRows rows={goods.rows} />}
       <ListEnd of={goods} />
-    </ScrollView>
+    </Scroller>
   )
 }
 

@@ -1,21 +1,14 @@
 import { ScrollView, Text, View } from '@tarojs/components'
-import { listOf, wxapi } from '@/api'
+import type { Article } from '@/api'
 import { ArticleCard } from '@/components/ArticleCard'
 import { Skeleton } from '@/components/Skeleton'
 import { pages } from '@/lib/pages'
-import { useLoad } from '@/lib/use-load'
+import type { Loaded } from '@/lib/use-load'
 import { Pressable } from '@/platform/pressable'
 import { texts } from '@/texts'
 
-const SHOWN = 6
-
 /** The articles that the shop keeper recommends, to be pushed aside. Its place is kept while nobody knows whether there are any. */
-export function ArticleShelf() {
-  const { data, isLoading } = useLoad(
-    () => listOf(wxapi.cmsArticlesV3({ isRecommend: true, pageSize: SHOWN })),
-    [],
-    'articles',
-  )
+export function ArticleShelf({ of: { data, isLoading } }: { of: Loaded<Article[]> }) {
   if (!data?.length && !(isLoading && !data)) return null
   return (
     <View className="article-shelf">

@@ -1,20 +1,19 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { dataOrNone, wxapi } from '@/api'
+import type { NoticeDetail } from '@/api'
 import { Button } from '@/components/Button'
 import { Icon } from '@/components/Icon'
 import { Sheet } from '@/components/Sheet'
 import { Skeleton } from '@/components/Skeleton'
 import { momentText } from '@/lib/dates'
 import { pages } from '@/lib/pages'
-import { useLoad } from '@/lib/use-load'
+import type { Loaded } from '@/lib/use-load'
 import { Pressable } from '@/platform/pressable'
 import { RichText } from '@/platform/rich-text'
 import { texts } from '@/texts'
 
 /** The newest notice in a line; the whole of it in a sheet. Its place is kept while nobody knows whether there is one. */
-export function NoticeLine() {
-  const { data: notice, isLoading } = useLoad(() => dataOrNone(wxapi.noticeLastOne()), [], 'notice')
+export function NoticeLine({ of: { data: notice, isLoading } }: { of: Loaded<NoticeDetail | undefined> }) {
   const [isOpen, setOpen] = useState(false)
   if (!notice) {
     return isLoading ? (

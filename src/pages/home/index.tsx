@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
-import { type Goods, listOf, wxapi } from '@/api'
+import { dataOrNone, type Goods, listOf, wxapi } from '@/api'
 import { DemoTag } from '@/components/DemoLine'
 import { Empty } from '@/components/Empty'
 import { Failed } from '@/components/Failed'
@@ -29,6 +29,7 @@ import './index.scss'
 
 const MOST_NEW = 10
 const MOST_DEALS = 6
+const MOST_ARTICLES = 6
 
 const dealsOf = (which: { miaosha?: true; kanjia?: true; pingtuan?: true }) =>
   listOf(wxapi.goodsv2({ ...which, page: 1, pageSize: MOST_DEALS }))
@@ -53,6 +54,12 @@ export default function Home() {
     [],
     'arrivals',
   )
+  const notice = useLoad(() => dataOrNone(wxapi.noticeLastOne()), [], 'notice')
+  const articles = useLoad(
+    () => listOf(wxapi.cmsArticlesV3({ isRecommend: true, pageSize: MOST_ARTICLES })),
+    [],
+    'articles',
+  )
   const sales = useLoad(() => dealsOf({ miaosha: true }), [], 'sales')
   const bargains = useLoad(() => dealsOf({ kanjia: true }), [], 'bargains')
   const groups = useLoad(() => dealsOf({ pingtuan: true }), [], 'groups')
@@ -64,7 +71,9 @@ export default function Home() {
     Promise.all([
       banners.reload(),
       categories.reload(),
+      notice.reload(),
       arrivals.reload(),
+      articles.reload(),
       sales.reload(),
       bargains.reload(),
       groups.reload(),
@@ -90,7 +99,7 @@ export default function Home() {
         </View>
         <Banners of={banners} />
         <Categories of={categories} />
-        <NoticeLine />
+        <NoticeLine of={notice} />
         {!isSettled && <ShelfSkeleton />}
         {isSettled && (
           <>
@@ -108,7 +117,7 @@ export default function Home() {
               to={pages.groups()}
             />
             <NewShelf of={arrivals} />
-            <ArticleShelf />
+            <ArticleShelf of={articles} />
             <View className="home__heading">
               <Text className="home__title">{texts.home.picks}</Text>
               <Pressable className="home__all" to={pages.goodsList()}>

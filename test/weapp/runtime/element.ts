@@ -121,6 +121,14 @@ export class Element {
     await this.stage.settled()
   }
 
+  /** A part that scrolls by itself is pulled down at its beginning, and has let go when all that follows is done. */
+  async pullDown(): Promise<void> {
+    if (this.attribute('refresher-enabled') !== true) throw new Error(`"${this.text()}" cannot be pulled down`)
+    this.dispatch('refresherrefresh', {})
+    await this.stage.settled()
+    if (this.attribute('refresher-triggered')) throw new Error(`"${this.text()}" does not let go`)
+  }
+
   /** A finger comes down, moves or goes up here. */
   finger(type: 'touchstart' | 'touchmove' | 'touchend', x?: number, y?: number): void {
     const touches = x === undefined || y === undefined ? [] : [{ identifier: 0, clientX: x, clientY: y }]

@@ -93,8 +93,8 @@ export class Page extends Element {
     await this.settled()
   }
 
-  /** Pulls down, and waits until the page lets go. */
-  async pullDown(): Promise<void> {
+  /** Pulls the page down, and waits until it lets go. */
+  override async pullDown(): Promise<void> {
     if (!pageJson(this.path).enablePullDownRefresh) throw new Error(`${this.path} cannot be pulled down`)
     this.isPulled = true
     this.live('onPullDownRefresh')

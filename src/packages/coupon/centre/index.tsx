@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { useShareAppMessage } from '@tarojs/taro'
 import { asMeIfSignedIn, listOf, wxapi } from '@/api'
 import { AskSheet } from '@/components/CouponTicket/AskSheet'
 import { RuleTicket } from '@/components/CouponTicket/RuleTicket'
@@ -8,8 +9,9 @@ import { Page } from '@/components/Page'
 import { Show } from '@/components/Show'
 import { Skeleton } from '@/components/Skeleton'
 import { usePull, useReturn } from '@/lib/page-hooks'
-import { open, pages } from '@/lib/pages'
+import { open, pages, passedOn } from '@/lib/pages'
 import { useLoad } from '@/lib/use-load'
+import { useMyId } from '@/lib/use-my-id'
 import { Pressable } from '@/platform/pressable'
 import { useSession } from '@/stores/session'
 import { texts } from '@/texts/coupon'
@@ -25,8 +27,10 @@ export default function Centre() {
   const fetching = useFetching(rules.reload)
   usePull(rules.reload)
   useReturn(rules.reload)
+  const path = passedOn(pages.couponCentre, useMyId())
+  useShareAppMessage(() => ({ title: texts.coupon.centre, path }))
   return (
-    <Page title={texts.coupon.centre}>
+    <Page title={texts.coupon.centre} card={{ title: texts.coupon.centre, path }}>
       <View className="coupon-centre">
         <View className="coupon-centre__ways">
           <Pressable className="coupon-centre__way" to={pages.myCoupons()}>

@@ -11,7 +11,6 @@ import { pages } from '@/lib/pages'
 import { useLoad } from '@/lib/use-load'
 import { useMyId } from '@/lib/use-my-id'
 import { RichText } from '@/platform/rich-text'
-import { useShareCard } from '@/platform/share-card'
 import { useFootprints } from '@/stores/footprints'
 import { useSession } from '@/stores/session'
 import { texts } from '@/texts/goods'
@@ -50,7 +49,6 @@ export default function Detail() {
   const inviter = useMyId()
   const { name = '', pic = '', characteristic = '' } = detail.data?.basicInfo ?? {}
   useShareAppMessage(() => ({ title: name, path: pages.goods(id, { inviter }), imageUrl: pic }))
-  useShareCard({ title: name, text: characteristic, path: pages.goods(id, { inviter }), picture: pic })
   useShareTimeline(() => ({ title: name, query: queryIn(pages.goods(id, { inviter })), imageUrl: pic }))
 
   return (
@@ -58,6 +56,7 @@ export default function Detail() {
       title={name || texts.goods.title}
       bar="clear"
       solidity={solidity}
+      card={{ title: name, text: characteristic, path: pages.goods(id, { inviter }), picture: pic }}
       action={detail.data && <ShareOpener onPress={() => setSharing('ways')} />}
     >
       <Show of={detail} skeleton={<DetailSkeleton />}>

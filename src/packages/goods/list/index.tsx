@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useReachBottom, useRouter } from '@tarojs/taro'
+import { useReachBottom, useRouter, useShareAppMessage } from '@tarojs/taro'
 import { useState } from 'react'
 import { listOf, wxapi } from '@/api'
 import { Empty } from '@/components/Empty'
@@ -9,7 +9,8 @@ import { ListEnd } from '@/components/ListEnd'
 import { Page } from '@/components/Page'
 import { filtersOf, isFiltered, noFilter, queryOf, reordered, tagsIn } from '@/lib/goods-query'
 import { usePull } from '@/lib/page-hooks'
-import { open, pages } from '@/lib/pages'
+import { open, pages, passedOn } from '@/lib/pages'
+import { useMyId } from '@/lib/use-my-id'
 import { PAGE_SIZE, usePages } from '@/lib/use-pages'
 import { useDensity } from '@/stores/density'
 import { texts } from '@/texts/goods'
@@ -38,8 +39,13 @@ export default function GoodsList() {
   const { rows, error } = goods
   const { word } = query
   const isNarrow = Boolean(word) || isFiltered(query)
+  const { categoryId, categoryKey } = query
+  const named = title === texts.goodsList.title ? {} : { title }
+  const path = passedOn(pages.goodsList({ k: word, categoryId, categoryKey, ...named }), useMyId())
+  const card = { title: word || title, path }
+  useShareAppMessage(() => card)
   return (
-    <Page title={title}>
+    <Page title={title} card={card}>
       <View className="goods-list__head">
         <SearchField word={word} onClear={() => setQuery({ ...query, word: '' })} />
         <OrderRow

@@ -9,7 +9,6 @@ import { Skeleton } from '@/components/Skeleton'
 import { moneyText, shortMoneyText } from '@/lib/money'
 import { usePull, useReturn } from '@/lib/page-hooks'
 import { open, pages } from '@/lib/pages'
-import { useShareCard } from '@/platform/share-card'
 import { ask } from '@/stores/saying'
 import { texts } from '@/texts/promotion'
 import { GoodsRow } from '../GoodsRow'
@@ -30,10 +29,13 @@ export default function BargainPage() {
   const path = pages.bargain({ kjid: Number(kjid), joiner: kanjiaInfo?.uid, inviter: myId })
   const title = goods ? shareTitle(loaded.data as Bargain) : texts.bargain.title
   useShareAppMessage(() => ({ title, path, imageUrl: goods?.basicInfo.pic ?? '' }))
-  useShareCard({ title: goods ? title : '', path, picture: goods?.basicInfo.pic })
 
   return (
-    <Page title={texts.bargain.title} bar="festive">
+    <Page
+      title={texts.bargain.title}
+      bar="festive"
+      card={{ title: goods ? title : '', path, picture: goods?.basicInfo.pic }}
+    >
       <Show of={loaded} skeleton={<Skeletons />}>
         {data => (
           <View className="bargain">

@@ -1,5 +1,5 @@
 import { Text } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
+import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { type BargainSet, type Goods, listOf, withToken, wxapi } from '@/api'
 import { Button } from '@/components/Button'
@@ -10,8 +10,9 @@ import { Segments } from '@/components/Segments'
 import { Show } from '@/components/Show'
 import { leftText } from '@/lib/left-text'
 import { usePull, useReturn } from '@/lib/page-hooks'
-import { open, pages } from '@/lib/pages'
+import { open, pages, passedOn } from '@/lib/pages'
 import { useLoad } from '@/lib/use-load'
+import { useMyId } from '@/lib/use-my-id'
 import { askConsent, prepareConsent } from '@/platform/consent'
 import { texts } from '@/texts/promotion'
 import { Card, Cards, CardsSkeleton } from '../Cards'
@@ -26,8 +27,10 @@ export default function Bargains() {
   useReturn(sets.reload)
   useEffect(() => void prepareConsent(), [])
   usePull(sets.reload)
+  const card = { title: texts.bargains.title, path: passedOn(pages.bargains(), useMyId()) }
+  useShareAppMessage(() => card)
   return (
-    <Page title={texts.bargains.title}>
+    <Page title={texts.bargains.title} card={card}>
       <Cards>
         <Segments<Part>
           label={texts.bargains.title}

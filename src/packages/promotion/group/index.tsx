@@ -14,7 +14,6 @@ import { usePull, useReturn } from '@/lib/page-hooks'
 import { pages } from '@/lib/pages'
 import { useLoad } from '@/lib/use-load'
 import { useMyId } from '@/lib/use-my-id'
-import { useShareCard } from '@/platform/share-card'
 import { texts } from '@/texts/promotion'
 import { GoodsRow } from '../GoodsRow'
 import { Head } from '../Head'
@@ -34,9 +33,8 @@ export default function GroupPage() {
     ? texts.group.shareTitle(goods.name, shortMoneyText(goods.pingtuanPrice || goods.minPrice))
     : texts.group.title
   useShareAppMessage(() => ({ title, path, imageUrl: goods?.pic ?? '' }))
-  useShareCard({ title: goods ? title : '', path, picture: goods?.pic })
   return (
-    <Page title={texts.group.title} bar="festive">
+    <Page title={texts.group.title} bar="festive" card={{ title: goods ? title : '', path, picture: goods?.pic }}>
       <Show of={group} skeleton={<Skeletons />}>
         {data => (
           <View className="group">

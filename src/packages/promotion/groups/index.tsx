@@ -1,7 +1,9 @@
-import { useRouter } from '@tarojs/taro'
+import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { useState } from 'react'
 import { Page } from '@/components/Page'
 import { Segments } from '@/components/Segments'
+import { pages, passedOn } from '@/lib/pages'
+import { useMyId } from '@/lib/use-my-id'
 import { texts } from '@/texts/promotion'
 import { Cards } from '../Cards'
 import { Mine } from './Mine'
@@ -12,8 +14,10 @@ type Part = 'running' | 'mine'
 /** What can be bought together, and the groups that the shopper has joined. */
 export default function Groups() {
   const [part, setPart] = useState<Part>(useRouter().params.tab === 'mine' ? 'mine' : 'running')
+  const card = { title: texts.groups.title, path: passedOn(pages.groups(), useMyId()) }
+  useShareAppMessage(() => card)
   return (
-    <Page title={texts.groups.title}>
+    <Page title={texts.groups.title} card={card}>
       <Cards>
         <Segments<Part>
           label={texts.groups.title}

@@ -7,12 +7,12 @@ import { Page } from '@/components/Page'
 import { Show } from '@/components/Show'
 import { Skeleton } from '@/components/Skeleton'
 import { dayText } from '@/lib/dates'
-import { pages } from '@/lib/pages'
+import { pages, passedOn } from '@/lib/pages'
 import { useLoad } from '@/lib/use-load'
+import { useMyId } from '@/lib/use-my-id'
 import { Pressable } from '@/platform/pressable'
 import { RichText } from '@/platform/rich-text'
 import { ShareButton } from '@/platform/share-button'
-import { useShareCard } from '@/platform/share-card'
 import { say } from '@/stores/saying'
 import { texts } from '@/texts/user'
 import './index.scss'
@@ -21,16 +21,12 @@ import './index.scss'
 export default function ArticlePage() {
   const id = Number(useRouter().params.id) || 0
   const article = useLoad(async () => (await dataOf(wxapi.cmsArticleDetailV3({ id }))).info, [id])
-  const shared = () => ({
-    title: article.data?.title ?? '',
-    path: pages.article(id),
-    imageUrl: article.data?.pic ?? '',
-  })
-  useShareAppMessage(shared)
-  useShareCard({ title: article.data?.title ?? '', path: pages.article(id), picture: article.data?.pic })
-  useShareTimeline(() => ({ title: article.data?.title ?? '', query: `id=${id}` }))
+  const { title = '', pic: picture = '' } = article.data ?? {}
+  const path = passedOn(pages.article(id), useMyId())
+  useShareAppMessage(() => ({ title, path, imageUrl: picture }))
+  useShareTimeline(() => ({ title, query: path.split('?')[1] ?? '', imageUrl: picture }))
   return (
-    <Page title={texts.articles.one}>
+    <Page title={texts.articles.one} card={{ title, path, picture }}>
       <View className="writing">
         <Show of={article} skeleton={<Skeletons />}>
           {article => <Reading article={article} />}

@@ -9,8 +9,9 @@ import { ListEnd } from '@/components/ListEnd'
 import { Page } from '@/components/Page'
 import { Tabs } from '@/components/Tabs'
 import { usePull } from '@/lib/page-hooks'
-import { pages } from '@/lib/pages'
+import { pages, passedOn } from '@/lib/pages'
 import { useLoad } from '@/lib/use-load'
+import { useMyId } from '@/lib/use-my-id'
 import { PAGE_SIZE, usePages } from '@/lib/use-pages'
 import { texts } from '@/texts/user'
 import './index.scss'
@@ -27,12 +28,13 @@ export default function Articles() {
   )
   useReachBottom(articles.more)
   usePull(() => Promise.all([categories.reload(), articles.reload()]))
-  useShareAppMessage(() => ({ title: texts.articles.title, path: pages.articles() }))
+  const path = passedOn(pages.articles({ categoryId: Number(category) || undefined }), useMyId())
+  useShareAppMessage(() => ({ title: texts.articles.title, path }))
   const { rows, error } = articles
 
   const tabs = (categories.data ?? []).map(({ id, name }) => ({ key: String(id), name }))
   return (
-    <Page title={texts.articles.title}>
+    <Page title={texts.articles.title} card={{ title: texts.articles.title, path }}>
       <View className="articles">
         <View className="articles__tabs">
           {tabs.length > 1 && (

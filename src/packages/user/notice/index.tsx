@@ -5,8 +5,9 @@ import { Page } from '@/components/Page'
 import { Show } from '@/components/Show'
 import { Skeleton } from '@/components/Skeleton'
 import { momentText } from '@/lib/dates'
-import { pages } from '@/lib/pages'
+import { pages, passedOn } from '@/lib/pages'
 import { useLoad } from '@/lib/use-load'
+import { useMyId } from '@/lib/use-my-id'
 import { RichText } from '@/platform/rich-text'
 import { texts } from '@/texts/user'
 import './index.scss'
@@ -15,9 +16,11 @@ import './index.scss'
 export default function Notice() {
   const id = Number(useRouter().params.id) || 0
   const notice = useLoad(() => dataOf(wxapi.noticeDetail(id)), [id])
-  useShareAppMessage(() => ({ title: notice.data?.title ?? '', path: pages.notice(id) }))
+  const { title = '' } = notice.data ?? {}
+  const path = passedOn(pages.notice(id), useMyId())
+  useShareAppMessage(() => ({ title, path }))
   return (
-    <Page title={texts.home.notice}>
+    <Page title={texts.home.notice} card={{ title, path }}>
       <View className="writing">
         <Show of={notice} skeleton={<Skeletons />}>
           {({ title, dateAdd, content }) => (
