@@ -21,6 +21,7 @@ export const CHAIN = [1, 2, 3] as const
 
 /** What is earned by each line of an order, in one row for each who earns: of what was paid for it, without freight. */
 export async function earnedBy(db: Db, order: PaidOrder, now: Date): Promise<Insertable<FxCommissionTable>[]> {
+  if (!(await isBelowSomebody(db, order))) return []
   const earners = [...(await chainOf(db, order)), ...(await teamOf(db, order))]
   if (earners.length === 0) return []
   const lines = await db
@@ -61,6 +62,21 @@ export function sharesOf(paid: Fen, earners: readonly Earner[]): Array<Earner & 
     return { ...earner, amount }
   })
   return shares.filter(({ amount }) => amount > 0)
+}
+
+/** Most buyers came of themselves: one question, and none for the terms. */
+async function isBelowSomebody(db: Db, { merchant_id, user_id }: PaidOrder): Promise<boolean> {
+  const bound = db
+    .selectFrom('fx_bindings')
+    .select('user_id')
+    .where('merchant_id', '=', merchant_id)
+    .where('user_id', '=', user_id)
+  const inTeam = db
+    .selectFrom('partner_people')
+    .select('user_id')
+    .where('merchant_id', '=', merchant_id)
+    .where('user_id', '=', user_id)
+  return (await bound.unionAll(inTeam).limit(1).executeTakeFirst()) !== undefined
 }
 
 /** Up the chain: who is no distributor is passed over, and nobody earns by what they buy themselves. */
