@@ -54,6 +54,7 @@ export default defineAppConfig({
         'fx/index',
         'team/index',
         'commissions/index',
+        'partner/index',
         'withdraw/index',
       ],
     },

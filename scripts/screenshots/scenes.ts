@@ -58,7 +58,7 @@ const walked = (origin: string, ids: ReadonlyArray<number | undefined>) => async
 
 export async function scenesOf(
   shop: DemoShop,
-  { token, orders, refunds, recharge, bargain, team }: Resident,
+  { token, uid, fan, orders, refunds, recharge, bargain, team }: Resident,
 ): Promise<Scene[]> {
   const id = (name: string) => goodsId(shop, name)
   const goods = async (name: string) => `/packages/goods/detail/index?id=${await id(name)}`
@@ -232,6 +232,9 @@ export async function scenesOf(
     { name: '85-team', path: '/packages/member/team/index', token },
     { name: '86-commissions', path: '/packages/member/commissions/index', token },
     { name: '87-withdraw', path: '/packages/member/withdraw/index', token },
+    { name: '88-partner', path: '/packages/member/partner/index', token },
+    { name: '89-partner-invited', path: `/packages/member/partner/index?leader=${uid}`, token: leaver },
+    { name: '89-partner-member', path: '/packages/member/partner/index', token: fan },
     { name: '39-me', path: '/pages/me/index', token },
     { name: '40-me-guest', path: '/pages/me/index' },
     { name: '41-addresses', path: '/packages/user/addresses/index', token },

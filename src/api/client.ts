@@ -97,3 +97,7 @@ export async function dataOrNone<Data>(reply: Reply<Data>): Promise<Data | undef
   const answer = await reply
   return answer.code === 700 ? undefined : dataOf(Promise.resolve(answer))
 }
+
+/** What a method answers when it does not refuse. */
+export type DataOf<Method extends (...args: never) => Promise<unknown>> =
+  Extract<Awaited<ReturnType<Method>>, { code: 0 }> extends { data: infer Data } ? Data : never

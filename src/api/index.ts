@@ -1,5 +1,5 @@
 /** The server, as pages see it: `wxapi.goodsv2(…)`, the readers of its answers, and calls in the shopper's name. */
-export type { Reply } from './client'
+export type { DataOf, Reply } from './client'
 export { connect, dataOf, dataOrNone, WxapiError } from './client'
 export { NetworkError, shopConnection } from './connection'
 export { listOf, reading } from './reading'

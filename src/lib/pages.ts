@@ -57,6 +57,9 @@ export const pages = {
   fx: '/packages/member/fx/index',
   team: '/packages/member/team/index',
   commissions: '/packages/member/commissions/index',
+  /** `leader`: whose team somebody is invited to. */
+  partner: (query: { leader?: number | undefined; inviter?: number | undefined } = {}) =>
+    address('/packages/member/partner/index', query),
   withdraw: '/packages/member/withdraw/index',
   checkout: (
     query: {

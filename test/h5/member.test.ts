@@ -12,6 +12,7 @@ const GROWTH = '/packages/member/growth'
 const FX = '/packages/member/fx'
 const TEAM = '/packages/member/team'
 const COMMISSIONS = '/packages/member/commissions'
+const PARTNER = '/packages/member/partner'
 const WITHDRAW = '/packages/member/withdraw'
 
 inBrowser('members', (open, shop) => {
@@ -95,5 +96,37 @@ inBrowser('members', (open, shop) => {
     await page.goto(`${shop.origin}${WITHDRAW}/index`)
     await sees(await at(page, WITHDRAW), '已到账')
     expect(await dataOf(shop.wxapi.userAmount(bob.token))).toMatchObject({ balance: 0, freeze: 0, totalWithdraw: due })
+  })
+
+  it('a team leader invites a friend, who joins, buys, and leads a team in the end', async () => {
+    const leader = await newcomer(shop)
+    await shop.keeper('partner', 'leader', String(leader.uid))
+    const friend = await newcomer(shop)
+    const page = await open(`${PARTNER}/index?leader=${leader.uid}`, { token: friend.token })
+    const invitation = await at(page, PARTNER)
+    await sees(invitation, /邀请你加入团队/)
+    await tap(invitation, '加入团队')
+    await sees(invitation, '我的团队长')
+    await sees(invitation, '余额不够，去充值')
+
+    await shop.keeper('balance', String(friend.uid), '500', '测试')
+    const goodsJsonStr = [{ goodsId: await goodsId(shop, RICE_BOWL), number: 2 }]
+    const placed = await dataOf(shop.wxapi.orderCreate({ token: friend.token, goodsJsonStr, ...HANGZHOU }))
+    await dataOf(shop.wxapi.orderPay(friend.token, String(placed.id)))
+    const { fxCommisionPaying: due } = await dataOf(shop.wxapi.userAmount(leader.token))
+    expect(due, '5 % of the goods').toBe(Math.round(placed.amountTotle * 5) / 100)
+
+    const leaders = await open(`${FX}/index`, { token: leader.token })
+    await tap(await at(leaders, FX), '合伙人团队')
+    const team = await at(leaders, PARTNER)
+    await sees(team, `¥${due.toFixed(2)}`)
+    await sees(team, /下单 1 次/)
+    await sees(team, '邀请加入团队')
+
+    await page.goto(`${shop.origin}${PARTNER}/index`)
+    const member = await at(page, PARTNER)
+    await tap(member, '¥199 升级为团队长')
+    await sees(member, '团队还没有人')
+    expect((await dataOf(shop.wxapi.userDetail(friend.token))).base.isTeamLeader).toBe(true)
   })
 })

@@ -63,3 +63,30 @@ it('a distributor earns by what a friend buys, and withdraws', async () => {
   await (await app.open('/packages/member/withdraw/index')).sees('资料不全')
   expect(await dataOf(shop.wxapi.userAmount(token))).toMatchObject({ balance: due, freeze: 0 })
 })
+
+it('somebody joins a team by its invitation, and the leader earns by what they buy', async () => {
+  const app = await launch(shop, 'leda')
+  const token = tokenOf(app)
+  const { base } = await dataOf(shop.wxapi.userDetail(token))
+  await shop.keeper('partner', 'leader', String(base.id))
+  const team = await app.open('/packages/member/partner/index')
+  await team.sees('团队还没有人')
+  const { path } = team.live('onShareAppMessage', {}) as { path: string }
+  expect(path).toBe(`/packages/member/partner/index?leader=${base.id}&inviter=${base.id}`)
+
+  const friend = await launch(shop, 'fred')
+  const invitation = await friend.open(`/packages/member/partner/index?leader=${base.id}`)
+  await invitation.sees(/邀请你加入团队/)
+  await invitation.tap('加入团队')
+  await invitation.sees('我的团队长')
+
+  await giveBalance(friend, 300)
+  const goodsJsonStr = [{ goodsId: await goodsId(shop, RICE_BOWL), number: 1 }]
+  const placed = await dataOf(shop.wxapi.orderCreate({ token: tokenOf(friend), goodsJsonStr, ...HANGZHOU }))
+  await dataOf(shop.wxapi.orderPay(tokenOf(friend), String(placed.id)))
+  const { fxCommisionPaying: due } = await dataOf(shop.wxapi.userAmount(token))
+  expect(due).toBe(Math.round(placed.amountTotle * 5) / 100)
+  const later = await app.open('/packages/member/partner/index')
+  await later.sees(/下单 1 次/)
+  expect(later.text()).toContain(`¥${due.toFixed(2)}`)
+})

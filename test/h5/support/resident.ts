@@ -27,6 +27,9 @@ import type { DemoShop } from '../../support/shop-at'
 export interface Resident {
   mobile: string
   token: string
+  uid: number
+  /** The token of somebody whom they have brought, a member of their team. */
+  fan: string
   /** Order ids by what became of them. */
   orders: Record<
     'unpaid' | 'team' | 'toShip' | 'shipped' | 'received' | 'reviewed' | 'closed' | 'codes' | 'topUp' | 'pickUp',
@@ -160,17 +163,19 @@ export async function moveIn(shop: DemoShop): Promise<Resident> {
     await putIntoCart(shop, token, name, number)
   const bargain = await bargained(shop, token, uid)
   const { team, order: teamOrder } = await grouped(shop, token)
-  await distributed(shop, token, uid)
+  const fan = await distributed(shop, token, uid)
   await delivered(shop, token, orders.codes)
-  return { mobile, token, orders: { ...orders, team: teamOrder }, refunds, recharge, bargain, team }
+  return { mobile, token, uid, fan, orders: { ...orders, team: teamOrder }, refunds, recharge, bargain, team }
 }
 
-/** Somebody who brings others: a friend has bought, and some of the money is asked for. */
-async function distributed(shop: DemoShop, token: string, uid: number): Promise<void> {
+/** Somebody who brings others and leads a team: a friend has bought, and some of the money is asked for. Answers the friend's token. */
+async function distributed(shop: DemoShop, token: string, uid: number): Promise<string> {
   const { wxapi, keeper } = shop
   await keeper('fx', 'approve', String(uid))
   const friend = await signIn(shop, `fan-${uid}`)
   await dataOf(wxapi.bindSeller({ token: friend.token, uid }))
+  await keeper('partner', 'leader', String(uid))
+  await dataOf(wxapi.partnerBindTeamLeader(friend.token, uid))
   await keeper('balance', String(friend.uid), '300', '测试')
   const { id = 0 } = await dataOf(
     wxapi.orderCreate({
@@ -181,6 +186,7 @@ async function distributed(shop: DemoShop, token: string, uid: number): Promise<
   )
   await dataOf(wxapi.orderPay(friend.token, String(id)))
   await dataOf(wxapi.withDrawApplyV3({ token, money: 5 }))
+  return friend.token
 }
 
 /** A paid order that waits at a branch. */

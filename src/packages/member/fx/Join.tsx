@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { asMe, type wxapi as Wxapi, wxapi } from '@/api'
+import { asMe, type DataOf, type wxapi as Wxapi, wxapi } from '@/api'
 import { Button } from '@/components/Button'
 import { Empty } from '@/components/Empty'
 import { Field } from '@/components/Field'
@@ -8,9 +8,6 @@ import { shortMoneyText } from '@/lib/money'
 import { open, pages } from '@/lib/pages'
 import { say } from '@/stores/saying'
 import { texts } from '@/texts/member'
-
-type DataOf<Method extends (...args: never) => Promise<unknown>> =
-  Extract<Awaited<ReturnType<Method>>, { code: 0 }> extends { data: infer Data } ? Data : never
 
 interface Props {
   setting: DataOf<typeof Wxapi.fxSetting> | undefined

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useShareAppMessage } from '@tarojs/taro'
 import { asMe, dataOrNone, withToken, wxapi } from '@/api'
+import { Cell } from '@/components/Cell'
 import { Page } from '@/components/Page'
 import { Show } from '@/components/Show'
 import { Skeleton } from '@/components/Skeleton'
@@ -17,12 +18,13 @@ import '../member.scss'
 /** What a distributor has earned and brought; for others, how to become one. */
 export default function Fx() {
   const state = useLoad(async () => {
-    const [setting, progress, user] = await Promise.all([
+    const [setting, progress, user, team] = await Promise.all([
       dataOrNone(wxapi.fxSetting()),
       dataOrNone(withToken(token => wxapi.fxApplyProgress(token))),
       asMe(token => wxapi.userDetail(token)),
+      dataOrNone(wxapi.partnerSetting()),
     ])
-    return { setting, progress, user }
+    return { setting, progress, user, hasTeams: team?.isOpen === true }
   }, [])
   usePull(state.reload)
   useReturn(state.reload)
@@ -33,13 +35,20 @@ export default function Fx() {
     <Page title={texts.fx.title}>
       <View className="member">
         <Show of={state} skeleton={<Skeletons />}>
-          {({ setting, progress, user }) =>
-            user.base.isSeller ? (
-              <Centre inviter={inviter} />
-            ) : (
-              <Join setting={setting} progress={progress} mobile={user.base.mobile ?? ''} onDone={state.reload} />
-            )
-          }
+          {({ setting, progress, user, hasTeams }) => (
+            <>
+              {user.base.isSeller ? (
+                <Centre inviter={inviter} />
+              ) : (
+                <Join setting={setting} progress={progress} mobile={user.base.mobile ?? ''} onDone={state.reload} />
+              )}
+              {hasTeams && (
+                <View className="member__form">
+                  <Cell name={texts.partner.title} isWide to={pages.partner()} />
+                </View>
+              )}
+            </>
+          )}
         </Show>
       </View>
     </Page>

@@ -1,0 +1,3 @@
+import { member } from '@/texts/zh/member'
+
+export default definePageConfig({ navigationBarTitleText: member.partner.title, enablePullDownRefresh: true })
