@@ -1,12 +1,13 @@
 import { yuanText } from '../../contract/money'
 import { listSellers, refuseSeller, setTerms } from '../../server/domains/fx/keeper'
 import { approve, SELLER_TEXTS, type Terms, termsOf } from '../../server/domains/fx/sellers'
+import { ownRates, setRates } from '../../server/domains/goods/commission'
 import { termsOf as teamTermsOf } from '../../server/domains/partner/people'
 import { findUser } from '../../server/domains/user/users'
 import { type Command, CommandError, idFrom, readArguments, type Shop, verbFrom } from './context'
 import { yuanFrom } from './set-sku'
 
-const usage = `[terms [--levels 10,5,2] [--apply on|off] [--buy 元|off] | list | approve <顾客 uid> | refuse <顾客 uid> <原因>]`
+const usage = `[terms [--levels 10,5,2] [--apply on|off] [--buy 元|off] | rates | rate <商品 id> <10,5,2|off> | list | approve <顾客 uid> | refuse <顾客 uid> <原因>]`
 
 /** Distribution: what is earned, and who may. */
 export const fx: Command = {
@@ -34,9 +35,30 @@ const verbs: Record<string, (args: string[], shop: Shop) => Promise<void>> = {
     await refuseTooMuch(shop, merchant.id, change)
     await shop.database.transaction(tx => setTerms(tx, merchant.id, change))
     const terms = await termsOf(shop.database.db, merchant.id)
-    const rates = [terms.rate1_bp, terms.rate2_bp, terms.rate3_bp].map(rate => `${rate / 100}%`).join('、')
+    const rates = [terms.rate1_bp, terms.rate2_bp, terms.rate3_bp].map(percent).join('、')
     console.log(
       `佣金 ${rates}；申请 ${terms.can_apply ? '开' : '关'}；购买 ${terms.can_buy ? `¥${yuanText(terms.price_fen)}` : '关'}`,
+    )
+  },
+
+  async rates(args, shop) {
+    const { shop: at } = readArguments(args, usage, [])
+    const own = await ownRates(shop.database.db, (await shop.merchant(at)).id)
+    const lines = [...own].map(([id, { name, rates }]) => `${name}（${id}） ${rates.map(percent).join('、')}`)
+    console.log(lines.length ? lines.join('\n') : '所有商品同一比例 / all products alike')
+  },
+
+  async rate(args, shop) {
+    const { positionals, shop: at } = readArguments(args, usage, ['goods', 'rates'])
+    const [goods, text = ''] = positionals
+    const merchant = await shop.merchant(at)
+    const change = text === 'off' ? undefined : ratesFrom(text)
+    if (change) await refuseTooMuch(shop, merchant.id, change)
+    const rates = change && ([change.rate1_bp, change.rate2_bp, change.rate3_bp] as const)
+    const isKnown = await shop.database.transaction(tx => setRates(tx, merchant.id, idFrom(goods), rates))
+    if (!isKnown) throw new CommandError(`没有商品 ${goods} / no such product`)
+    console.log(
+      rates ? `商品 ${goods} 的佣金 ${rates.map(percent).join('、')}` : `商品 ${goods} 与其它商品同一比例 / as all`,
     )
   },
 
@@ -70,6 +92,8 @@ const verbs: Record<string, (args: string[], shop: Shop) => Promise<void>> = {
     console.log(`已拒绝 ${uid}：${reason} / refused`)
   },
 }
+
+const percent = (rate: number): string => `${rate / 100}%`
 
 /** What teams earn comes beside. */
 async function refuseTooMuch({ database: { db } }: Shop, merchantId: number, change: Partial<Terms>): Promise<void> {

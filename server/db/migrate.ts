@@ -52,6 +52,7 @@ import * as openings from './migrations/0049_openings'
 import * as paymentEvents from './migrations/0050_payment_events'
 import * as cartBookings from './migrations/0051_cart_bookings'
 import * as partners from './migrations/0052_partners'
+import * as goodsCommission from './migrations/0053_goods_commission'
 import { type Schema, schemaOf } from './schema'
 
 /** In order, forward only, never changed once released. */
@@ -108,6 +109,7 @@ const migrations: Record<string, { up(schema: Schema, dialect: Dialect): Promise
   '0050_payment_events': paymentEvents,
   '0051_cart_bookings': cartBookings,
   '0052_partners': partners,
+  '0053_goods_commission': goodsCommission,
 }
 
 /** Brings the database up to date; safe when several servers start at once. Answers what was done. */

@@ -217,8 +217,10 @@ export interface Goods {
   numberGoodReputation: number
   /** after-sale kinds allowed: 0 refund, 1 return, 2 exchange */
   afterSale: string
+  /** yuan */
   commission: number
-  commissionType: number
+  /** 0 none, 1 score, 2 money: what the nearest distributor earns by a piece */
+  commissionType: 0 | 1 | 2
   gotScore: number
   gotScoreType: number
   kanjia: boolean

@@ -4,6 +4,7 @@ import { errors } from '../../contract/errors'
 import { dayOf } from '../../contract/time'
 import { refuseSeller } from '../../server/domains/fx/keeper'
 import { approve } from '../../server/domains/fx/sellers'
+import { setRates } from '../../server/domains/goods/commission'
 import { setSetting } from '../../server/domains/site/settings'
 import { createFreight, createGoods, HANGZHOU } from '../support/goods'
 import { expectBalancedLedger } from '../support/ledger'
@@ -169,6 +170,41 @@ describe('commission', () => {
     await completes(jon, second)
     expect((await assetsOf(ivy)).balance, '7.00 are kept of 10.00').toBe(3)
     await expectBalancedLedger(shop)
+  })
+
+  it('of a product has rates of its own, which its page tells, until the shop’s count again', async () => {
+    const nan = await seller(shop, 'nan')
+    const lid = await seller(shop, 'lid', nan)
+    const pam = await fan('pam', lid)
+    const other = await createGoods(shop, { priceFen: 1000, stock: 100, freightId })
+    const shownOf = async (id: number) => {
+      const { commission, commissionType } = (await dataOf(wxapi.goodsDetail(id))).basicInfo
+      const [listed] = await dataOf(wxapi.goods({ gids: String(id) }))
+      expect(listed).toMatchObject({ commission, commissionType })
+      return { commission, commissionType }
+    }
+    expect(await shownOf(goods)).toEqual({ commission: 3.33, commissionType: 2 })
+    await transaction(tx => setRates(tx, merchantId, goods, [3000, 0, 0]))
+    expect(await shownOf(goods)).toEqual({ commission: 10, commissionType: 2 })
+    const both = [
+      { goodsId: goods, number: 1 },
+      { goodsId: other, number: 1 },
+    ]
+    const order = await place(shop, pam, both, HANGZHOU)
+    await dataOf(wxapi.orderPay(pam.token, String(order.id)))
+    expect((await assetsOf(lid)).fxCommisionPaying, '30 % of 33.33 and 10 % of 10.00').toBe(11)
+    expect((await assetsOf(nan)).fxCommisionPaying, 'nothing, and 5 % of 10.00').toBe(0.5)
+    expect((await dataOf(wxapi.fxCommisionLog({ token: lid.token }))).result.map(({ bili }) => bili)).toEqual([10, 30])
+    await transaction(tx => setRates(tx, merchantId, goods, [0, 0, 0]))
+    expect(await shownOf(goods)).toEqual({ commission: 0, commissionType: 0 })
+    await buys(pam)
+    expect((await assetsOf(lid)).fxCommisionPaying).toBe(11)
+    await transaction(tx => setRates(tx, merchantId, goods, undefined))
+    expect(await shownOf(goods)).toEqual({ commission: 3.33, commissionType: 2 })
+    await openDistribution(shop, [2000, 500, 200])
+    expect(await shownOf(goods)).toEqual({ commission: 6.67, commissionType: 2 })
+    await openDistribution(shop, [1000, 500, 200])
+    expect(await transaction(tx => setRates(tx, merchantId, 99_999, [1, 0, 0]))).toBe(false)
   })
 
   it('is not earned by what a distributor buys', async () => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { createGoods } from '../support/goods'
 import { refused, told } from '../support/keeper'
 import { dataOf, signIn } from '../support/people'
 import { builtPrograms } from '../support/programs'
@@ -17,6 +18,14 @@ describe('shop fx', () => {
     expect(await dataOf(wxapi.fxSetting())).toEqual({ canApply: true, canBuy: true, price: 99, levels: [10, 5, 0] })
     expect(await told(shop, 'fx', 'terms', '--buy', 'off')).toContain('佣金 10%、5%、0%；申请 开；购买 关')
     expect(await refused(shop, 'fx', 'terms', '--levels', '60,50')).toContain('不超过 100')
+    const bowl = await createGoods(shop, { priceFen: 1000 })
+    expect(await told(shop, 'fx', 'rates')).toContain('所有商品同一比例')
+    expect(await told(shop, 'fx', 'rate', String(bowl), '20,8')).toContain('佣金 20%、8%、0%')
+    expect((await dataOf(wxapi.goodsDetail(bowl))).basicInfo.commission).toBe(2)
+    expect(await told(shop, 'fx', 'rates')).toContain('20%、8%、0%')
+    expect(await told(shop, 'fx', 'rate', String(bowl), 'off')).toContain('同一比例')
+    expect(await refused(shop, 'fx', 'rate', '9999', '5')).toContain('没有商品')
+    expect(await refused(shop, 'fx', 'rate', String(bowl), '90,20')).toContain('不超过 100')
     const ann = await signIn(shop, 'ann')
     await dataOf(wxapi.fxApply(ann.token, '安', '13800138000'))
     expect(await told(shop, 'fx', 'list')).toContain('安 13800138000 审核中')

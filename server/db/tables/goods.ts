@@ -96,6 +96,10 @@ export interface GoodsTable {
   booked_by: Generated<number>
   created_at: number
   updated_at: number
+  /** What distributors earn by it, the nearest first; null: what they earn by all. */
+  fx_rate1_bp: number | null
+  fx_rate2_bp: number | null
+  fx_rate3_bp: number | null
 }
 
 export interface VideoTable {

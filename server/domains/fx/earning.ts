@@ -3,6 +3,7 @@ import type { Insertable } from 'kysely'
 import { atRate, type Fen, fen } from '../../../contract/money'
 import type { Db } from '../../db/database'
 import type { FxCommissionTable } from '../../db/tables'
+import { ownRates, type Rates } from '../goods/commission'
 import { earnersBy } from '../partner/people'
 import { sellerOf } from './belonging'
 import { isSeller, termsOf } from './sellers'
@@ -22,17 +23,21 @@ export const CHAIN = [1, 2, 3] as const
 /** What is earned by each line of an order, in one row for each who earns: of what was paid for it, without freight. */
 export async function earnedBy(db: Db, order: PaidOrder, now: Date): Promise<Insertable<FxCommissionTable>[]> {
   if (!(await isBelowSomebody(db, order))) return []
-  const earners = [...(await chainOf(db, order)), ...(await teamOf(db, order))]
-  if (earners.length === 0) return []
+  const chain = await chainOf(db, order)
+  const team = await teamOf(db, order)
+  if (chain.length + team.length === 0) return []
   const lines = await db
     .selectFrom('order_lines')
-    .select(['id', 'paid_fen'])
+    .select(['id', 'goods_id', 'paid_fen'])
     .where('merchant_id', '=', order.merchant_id)
     .where('order_id', '=', order.id)
     .orderBy('id')
     .execute()
-  return lines.flatMap(line =>
-    sharesOf(line.paid_fen, earners).map(({ sellerId, level, rate, amount }) => ({
+  const ratesOf = chain.length > 0 ? await ratesBy(db, order.merchant_id, lines) : () => NO_RATES
+  return lines.flatMap(line => {
+    const rates = ratesOf(line)
+    const sellers = chain.map(({ sellerId, level }) => ({ sellerId, level, rate: rates[level - 1] ?? 0 }))
+    return sharesOf(line.paid_fen, [...sellers, ...team]).map(({ sellerId, level, rate, amount }) => ({
       merchant_id: order.merchant_id,
       order_id: order.id,
       order_line_id: line.id,
@@ -43,8 +48,21 @@ export async function earnedBy(db: Db, order: PaidOrder, now: Date): Promise<Ins
       base_fen: line.paid_fen,
       amount_fen: amount,
       created_at: now.getTime(),
-    })),
+    }))
+  })
+}
+
+const NO_RATES: Rates = [0, 0, 0]
+
+/** A product's own rates, or the shop's. */
+async function ratesBy(db: Db, merchantId: number, lines: ReadonlyArray<{ goods_id: number }>) {
+  const { rate1_bp, rate2_bp, rate3_bp } = await termsOf(db, merchantId)
+  const own = await ownRates(
+    db,
+    merchantId,
+    lines.map(({ goods_id }) => goods_id),
   )
+  return ({ goods_id }: { goods_id: number }): Rates => own.get(goods_id)?.rates ?? [rate1_bp, rate2_bp, rate3_bp]
 }
 
 export interface Earner {
@@ -80,19 +98,15 @@ async function isBelowSomebody(db: Db, { merchant_id, user_id }: PaidOrder): Pro
 }
 
 /** Up the chain: who is no distributor is passed over, and nobody earns by what they buy themselves. */
-async function chainOf(db: Db, { merchant_id: merchantId, user_id: buyerId }: PaidOrder): Promise<Earner[]> {
-  const { rate1_bp, rate2_bp, rate3_bp } = await termsOf(db, merchantId)
-  const rates = [rate1_bp, rate2_bp, rate3_bp]
-  if (rates.every(rate => rate === 0)) return []
-  const earners: Earner[] = []
+async function chainOf(db: Db, { merchant_id: merchantId, user_id: buyerId }: PaidOrder) {
+  const sellers: Array<Pick<Earner, 'sellerId' | 'level'>> = []
   let current = await sellerOf(db, merchantId, buyerId)
   for (const level of CHAIN) {
     if (current === undefined || current === buyerId) break
-    const rate = rates[level - 1] ?? 0
-    if (rate > 0 && (await isSeller(db, merchantId, current))) earners.push({ sellerId: current, level, rate })
+    if (await isSeller(db, merchantId, current)) sellers.push({ sellerId: current, level })
     current = await sellerOf(db, merchantId, current)
   }
-  return earners
+  return sellers
 }
 
 async function teamOf(db: Db, { merchant_id, user_id }: PaidOrder): Promise<Earner[]> {

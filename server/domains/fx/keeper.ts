@@ -15,6 +15,7 @@ export async function setTerms(tx: Tx, merchantId: number, change: Partial<Terms
     .onConflict(conflict => conflict.columns(['merchant_id']).doUpdateSet(row))
     .execute()
   touch(tx, merchantId, 'site')
+  touch(tx, merchantId, 'catalogue')
 }
 
 export const listSellers = (

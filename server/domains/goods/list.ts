@@ -7,6 +7,7 @@ import { like, patternFor } from '../../db/like'
 import { prepared } from '../../db/prepared'
 import type { Tables } from '../../db/tables'
 import { windowOf } from '../../paging'
+import { nearestRate } from './commission'
 import type { ListedGoods } from './rows'
 
 export type GoodsFilter = Input<typeof goods.goods>
@@ -135,6 +136,7 @@ function listQuery(names: readonly string[], orderBy: GoodsFilter['orderBy']): Q
       .selectFrom('goods')
       .select(LISTED.map(name => `goods.${name}` as const))
       .select(stockOf)
+      .select(nearestRate)
       .where(eb => conditions(eb, names, at))
       .orderBy(column, direction)
       .orderBy('goods.created_at', 'desc')

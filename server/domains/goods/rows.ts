@@ -1,7 +1,7 @@
 /** Rows of the catalogue as WXAPI spells them. */
 
 import type { Selectable } from 'kysely'
-import { type Fen, fen } from '../../../contract/money'
+import { atRate, type Fen, fen } from '../../../contract/money'
 import type { CategoryTable, GoodsTable, SkuTable } from '../../db/tables'
 import { readJson } from '../../json'
 import { choicePrice } from './choice'
@@ -23,7 +23,8 @@ export type ListedGoods = Omit<
   | 'supply_kind'
   | 'owner_id'
   | 'ladder_json'
-> & { stock: number }
+  | `fx_rate${1 | 2 | 3}_bp`
+> & { stock: number; fx_bp: number }
 
 export const categoryOf = (row: CategoryRow) => ({
   id: row.id,
@@ -76,8 +77,7 @@ export const goodsOf = (row: ListedGoods) => ({
   numberReputation: row.review_count,
   numberGoodReputation: row.good_review_count,
   afterSale: row.after_sale,
-  commission: 0,
-  commissionType: 0,
+  ...earnedBy(row),
   gotScore: 0,
   gotScoreType: 0,
   kanjia: row.kanjia_price_fen !== null,
@@ -96,6 +96,12 @@ export const goodsOf = (row: ListedGoods) => ({
   dateAdd: new Date(row.created_at),
   dateUpdate: new Date(row.updated_at),
 })
+
+/** By one piece at the price that lists show, for the nearest distributor; clients read type 2 as money. */
+const earnedBy = (row: ListedGoods) => {
+  const commission = atRate(saleOr(row, row.min_price_fen), row.fx_bp)
+  return { commission, commissionType: commission > 0 ? 2 : 0 }
+}
 
 /** `,1,2,`: clients look whether it is empty before they open the choice of properties. */
 const propertyIds = (json: string): string =>

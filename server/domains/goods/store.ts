@@ -5,6 +5,7 @@ import type { Db } from '../../db/database'
 import { type At, prepared } from '../../db/prepared'
 import type { FreightTemplateTable } from '../../db/tables'
 import { readJson } from '../../json'
+import { nearestRate } from './commission'
 import type { FreightTemplate } from './freight'
 import type { CategoryRow, GoodsRow, SkuRow } from './rows'
 import type { FreightRule } from './shapes'
@@ -51,6 +52,7 @@ const goodsPages = prepared((db, at: At<{ merchantId: number; id: number }>) =>
         .onRef('freight_templates.id', '=', 'goods.freight_id'),
     )
     .selectAll('goods')
+    .select(nearestRate)
     .select([
       'categories.id as c_id',
       'categories.pid as c_pid',
