@@ -107,6 +107,7 @@ export const member = {
     leaders: '团队长',
     members: '团队成员',
     people: (number: number) => `${number} 人`,
+    commission: '佣金',
     share: (rate: string) => `成员下单，你得实付的 ${rate}`,
     invite: '邀请加入团队',
     inviteText: '好友点开你的邀请就能加入',

@@ -51,7 +51,7 @@ export function People({ isPartner }: { isPartner: boolean }) {
               </View>
               <View className="member__amounts">
                 <Text className="member__amount member__amount--in">{moneyText(commision)}</Text>
-                <Text className="member__when">{texts.fx.log}</Text>
+                <Text className="member__when">{words.commission}</Text>
               </View>
             </View>
           ))}
