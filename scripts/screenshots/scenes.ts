@@ -9,6 +9,7 @@ import {
   JASMINE,
   KEYBOARD,
   PHONE_TOPUP,
+  RICE_BOWL,
   SOLD_OUT,
   TEA,
   TERRARIUM,
@@ -203,7 +204,7 @@ export async function scenesOf(
     },
     {
       name: '77-checkout-coupons-unfit',
-      path: `/packages/order/checkout/index?goodsId=${tote}&number=1`,
+      path: `/packages/order/checkout/index?goodsId=${await id(RICE_BOWL)}&number=1`,
       token,
       act: inTurn(
         page => page.locator('.cell--wide').first().tap(),
@@ -278,6 +279,12 @@ export async function scenesOf(
     { name: '70-goods-bargain', path: await goods(HONEY), token },
     { name: '70-goods-sale', path: await goods(TERRARIUM), token },
     { name: '71-bargain', path: `/packages/promotion/bargain/index?kjid=${bargain.kjid}`, token },
+    {
+      name: '71-bargain-poster',
+      path: `/packages/promotion/bargain/index?kjid=${bargain.kjid}`,
+      token,
+      act: inTurn(tap('海报'), page => page.locator('.poster img').waitFor()),
+    },
     {
       name: '72-bargain-friend',
       path: `/packages/promotion/bargain/index?kjid=${bargain.kjid}&joiner=${bargain.joiner}`,

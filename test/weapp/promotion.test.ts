@@ -23,6 +23,15 @@ it('three friends cut a price by the card that they were sent, and it is bought'
   expect(title).toContain(HONEY)
   expect(path).toContain(`joiner=${uid}&inviter=${uid}`)
 
+  await own.tap('海报')
+  await expect.poll(() => ann.screen.drawn.length).toBeGreaterThan(4)
+  expect(ann.screen.drawn.join('')).toContain('29.90')
+  const [terms] = await dataOf(shop.wxapi.kanjiaSet(String(await goodsId(shop, HONEY))))
+  const scene = encodeURIComponent(`${terms?.id},${uid}`)
+  const query = { scene }
+  const found = await launch(shop, 'eve', {}, { path: 'packages/promotion/bargain/index', query })
+  await found.page().sees('帮忙砍一刀')
+
   for (const name of ['ben', 'cat', 'dan']) {
     const friend = await launch(shop, name)
     const page = await friend.open(path)
@@ -31,8 +40,7 @@ it('three friends cut a price by the card that they were sent, and it is bought'
   }
   const again = await ann.open(path)
   await again.sees('3 位好友帮了忙')
-  const [set] = await dataOf(shop.wxapi.kanjiaSet(String(await goodsId(shop, HONEY))))
-  const { kanjiaInfo } = await dataOf(shop.wxapi.kanjiaDetail(set?.id ?? 0, uid))
+  const { kanjiaInfo } = await dataOf(shop.wxapi.kanjiaDetail(terms?.id ?? 0, uid))
   await again.tap(`¥${kanjiaInfo.curPrice.toFixed(2)} 买下`)
   await ann.page().tap('提交订单')
   await expect.poll(async () => (await ordersOf(ann))[0]?.amount).toBe(kanjiaInfo.curPrice)

@@ -1,6 +1,8 @@
 import { Text, View } from '@tarojs/components'
+import { type ComponentProps, useState } from 'react'
 import { Button } from '@/components/Button'
 import { Icon } from '@/components/Icon'
+import { PosterSheet } from '@/components/PosterSheet'
 import { copied } from '@/lib/copied'
 import { linkOf, ShareButton } from '@/platform/share-button'
 import './share-bar.scss'
@@ -11,10 +13,13 @@ interface Props {
   /** What the large button says. */
   invite: string
   copy: string
+  /** What the button of the poster says, what the poster shows, and where its code leads. */
+  poster: { name: string } & Pick<ComponentProps<typeof PosterSheet>, 'poster' | 'coded'>
 }
 
-/** Asking friends: WeChat's or the phone's own sheet, and the address in a browser. */
-export function ShareBar({ title, path, invite, copy }: Props) {
+/** Asking friends: WeChat's or the phone's own sheet, a poster, and the address in a browser. */
+export function ShareBar({ title, path, invite, copy, poster: { name, ...poster } }: Props) {
+  const [isDrawn, setDrawn] = useState(false)
   const link = linkOf(path)
   return (
     <View className="share-bar">
@@ -22,11 +27,17 @@ export function ShareBar({ title, path, invite, copy }: Props) {
         <Icon name="share" size={20} />
         <Text>{invite}</Text>
       </ShareButton>
-      {link && (
-        <Button kind="soft" onPress={() => copied(link)}>
-          {copy}
+      <View className="share-bar__more">
+        {link && (
+          <Button kind="soft" isWide onPress={() => copied(link)}>
+            {copy}
+          </Button>
+        )}
+        <Button kind="soft" isWide onPress={() => setDrawn(true)}>
+          {name}
         </Button>
-      )}
+      </View>
+      {isDrawn && <PosterSheet {...poster} onClose={() => setDrawn(false)} />}
     </View>
   )
 }

@@ -92,16 +92,7 @@ export const goods: typeof zh = {
     title: 'Share',
     friend: 'Send to a friend',
     link: 'Copy link',
-    poster: 'Make a poster',
     hint: 'Press and hold to see it',
-    keep: 'Save to album',
-    kept: 'Poster saved',
-    press: 'Press and hold the picture to save or send it',
-    failed: 'The poster could not be drawn. Try again',
-    noAlbum: 'No access to your album',
-    noAlbumText: 'Allow adding photos in settings, then come back and save',
-    settings: 'Settings',
-    pictureOf: name => `Poster of ${name}`,
   },
 
   deals: {

@@ -94,6 +94,18 @@ export const shared: typeof zh = {
     pieces: count => counted(count, 'item'),
   },
 
+  poster: {
+    title: 'Make a poster',
+    keep: 'Save to album',
+    kept: 'Poster saved',
+    press: 'Press and hold the picture to save or send it',
+    failed: 'The poster could not be drawn. Try again',
+    noAlbum: 'No access to your album',
+    noAlbumText: 'Allow adding photos in settings, then come back and save',
+    settings: 'Settings',
+    pictureOf: name => `Poster of ${name}`,
+  },
+
   payBy: {
     title: 'Pay with',
     methods: { wechat: 'WeChat Pay', alipay: 'Alipay', balance: 'Balance' },

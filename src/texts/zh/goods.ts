@@ -88,16 +88,7 @@ export const goods = {
     title: '分享',
     friend: '发给朋友',
     link: '复制链接',
-    poster: '生成海报',
     hint: '长按识别，看看这件',
-    keep: '保存到相册',
-    kept: '海报已保存',
-    press: '长按图片，保存或发给朋友',
-    failed: '海报没画出来，再试一次',
-    noAlbum: '没有相册权限',
-    noAlbumText: '去设置里允许“添加到相册”，再回来保存',
-    settings: '去设置',
-    pictureOf: (name: string) => `${name}的海报`,
   },
 
   deals: {

@@ -92,6 +92,18 @@ export const shared = {
     pieces: (count: number) => `共 ${count} 件`,
   },
 
+  poster: {
+    title: '生成海报',
+    keep: '保存到相册',
+    kept: '海报已保存',
+    press: '长按图片，保存或发给朋友',
+    failed: '海报没画出来，再试一次',
+    noAlbum: '没有相册权限',
+    noAlbumText: '去设置里允许“添加到相册”，再回来保存',
+    settings: '去设置',
+    pictureOf: (name: string) => `${name}的海报`,
+  },
+
   payBy: {
     title: '支付方式',
     methods: { wechat: '微信支付', alipay: '支付宝', balance: '余额支付' },

@@ -1,13 +1,16 @@
 import { Text, View } from '@tarojs/components'
 import type { Goods } from '@/api'
 import { Icon, type IconName } from '@/components/Icon'
+import { PosterSheet } from '@/components/PosterSheet'
 import { Sheet } from '@/components/Sheet'
 import { copied } from '@/lib/copied'
+import { goodsScene } from '@/lib/inviter'
 import { pages } from '@/lib/pages'
 import { Pressable } from '@/platform/pressable'
 import { linkOf, ShareButton } from '@/platform/share-button'
 import { texts } from '@/texts/goods'
-import { PosterSheet } from './PosterSheet'
+
+const PAGE = 'packages/goods/detail/index'
 
 /** Which sheet is open. */
 export type Sharing = 'ways' | 'poster' | undefined
@@ -44,14 +47,30 @@ export function Share({ sharing, onChange, goods, hasChoice, inviter }: Props) {
             </Pressable>
           )}
           <Pressable className="share__way" onPress={() => onChange('poster')}>
-            <Way icon="picture" name={texts.sharing.poster} />
+            <Way icon="picture" name={texts.poster.title} />
           </Pressable>
         </View>
       </Sheet>
-      {sharing === 'poster' && <PosterSheet goods={goods} hasChoice={hasChoice} inviter={inviter} onClose={close} />}
+      {sharing === 'poster' && (
+        <PosterSheet
+          poster={posterOf(goods, hasChoice)}
+          coded={{ path, page: PAGE, scene: goodsScene(goods.id, inviter) }}
+          onClose={close}
+        />
+      )}
     </>
   )
 }
+
+const posterOf = ({ name, pic, picColor, minPrice, originalPrice }: Goods, hasChoice: boolean) => ({
+  picture: pic,
+  color: picColor,
+  name,
+  price: minPrice,
+  was: hasChoice ? undefined : originalPrice,
+  from: hasChoice ? texts.goods.from : undefined,
+  hint: texts.sharing.hint,
+})
 
 /** Opens them, from the page's bar. */
 export const ShareOpener = ({ onPress }: { onPress(): void }) => (

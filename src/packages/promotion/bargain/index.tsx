@@ -6,6 +6,7 @@ import { Button } from '@/components/Button'
 import { Page } from '@/components/Page'
 import { Show } from '@/components/Show'
 import { Skeleton } from '@/components/Skeleton'
+import { bargainIn, bargainScene } from '@/lib/inviter'
 import { moneyText, shortMoneyText } from '@/lib/money'
 import { usePull, useReturn } from '@/lib/page-hooks'
 import { open, pages } from '@/lib/pages'
@@ -20,13 +21,13 @@ import { type Bargain, useBargain } from './use-bargain'
 import './index.scss'
 
 export default function BargainPage() {
-  const { kjid, joiner } = useRouter().params
-  const bargain = useBargain(Number(kjid), joiner ? Number(joiner) : undefined)
+  const { kjid, joiner } = bargainIn(useRouter().params)
+  const bargain = useBargain(kjid, joiner)
   const { loaded, myId } = bargain
   useReturn(loaded.reload)
   usePull(loaded.reload)
   const { goods, kanjiaInfo } = loaded.data ?? {}
-  const path = pages.bargain({ kjid: Number(kjid), joiner: kanjiaInfo?.uid, inviter: myId })
+  const path = pages.bargain({ kjid, joiner: kanjiaInfo?.uid, inviter: myId })
   const title = goods ? shareTitle(loaded.data as Bargain) : texts.bargain.title
   useShareAppMessage(() => ({ title, path, imageUrl: goods?.basicInfo.pic ?? '' }))
 
@@ -93,6 +94,21 @@ function Product({ bargain: { goods, kanjiaInfo, set } }: { bargain: Bargain }) 
 
 type Acting = ReturnType<typeof useBargain>
 
+/** What friends are asked for, in a picture. */
+const posterOf = ({ goods, kanjiaInfo: { kjId, uid, minPrice, originalPrice } }: Bargain, path: string) => ({
+  name: texts.bargain.poster,
+  poster: {
+    picture: goods.basicInfo.pic,
+    color: goods.basicInfo.picColor,
+    name: goods.basicInfo.name,
+    price: minPrice,
+    was: originalPrice,
+    from: undefined,
+    hint: texts.bargain.posterHint,
+  },
+  coded: { path, page: 'packages/promotion/bargain/index', scene: bargainScene(kjId, uid) },
+})
+
 interface Own {
   bargain: Bargain
   of: Acting
@@ -123,7 +139,13 @@ function OwnActions({ bargain, of: { act, isBusy }, path, title }: Own) {
   return (
     <View className="bargain__actions">
       {status === 0 && (
-        <ShareBar title={title} path={path} invite={texts.bargain.invite} copy={texts.bargain.copyLink} />
+        <ShareBar
+          title={title}
+          path={path}
+          invite={texts.bargain.invite}
+          copy={texts.bargain.copyLink}
+          poster={posterOf(bargain, path)}
+        />
       )}
       {status === 0 && ownCut === undefined && (
         <Button

@@ -8,6 +8,7 @@ import { Icon } from '@/components/Icon'
 import { Page } from '@/components/Page'
 import { Show } from '@/components/Show'
 import { Skeleton } from '@/components/Skeleton'
+import { goodsIn, goodsScene } from '@/lib/inviter'
 import { leftText } from '@/lib/left-text'
 import { moneyText, shortMoneyText } from '@/lib/money'
 import { usePull, useReturn } from '@/lib/page-hooks'
@@ -22,7 +23,7 @@ import './index.scss'
 
 /** A group: who is in it, which places are free, and what comes next. */
 export default function GroupPage() {
-  const id = Number(useRouter().params.id)
+  const id = goodsIn(useRouter().params)
   const myId = useMyId()
   const group = useLoad(() => readGroup(id), [id])
   useReturn(group.reload)
@@ -125,6 +126,24 @@ function Seats({ group: { team, members } }: { group: Group }) {
   )
 }
 
+/** What friends are asked into, in a picture. */
+const posterOf = (
+  { name, pic, picColor, pingtuanPrice, minPrice }: Group['goods']['basicInfo'],
+  { path, team, inviter }: { path: string; team: number; inviter: number | undefined },
+) => ({
+  name: texts.group.poster,
+  poster: {
+    picture: pic,
+    color: picColor,
+    name,
+    price: pingtuanPrice || minPrice,
+    was: minPrice,
+    from: undefined,
+    hint: texts.group.posterHint,
+  },
+  coded: { path, page: 'packages/promotion/group/index', scene: goodsScene(team, inviter) },
+})
+
 interface Acting {
   group: Group
   myId: number | undefined
@@ -136,7 +155,15 @@ function Actions({ group: { team, members, goods }, myId, path, title }: Acting)
   const isIn = members.some(({ uid }) => uid === myId)
   const { id, status } = goods.basicInfo
   if (team.status === 0 && isIn)
-    return <ShareBar title={title} path={path} invite={texts.group.invite} copy={texts.group.copyLink} />
+    return (
+      <ShareBar
+        title={title}
+        path={path}
+        invite={texts.group.invite}
+        copy={texts.group.copyLink}
+        poster={posterOf(goods.basicInfo, { path, team: team.id, inviter: myId })}
+      />
+    )
   if (team.status === 0 && team.numberLeft > 0)
     return (
       <Button to={pages.goods(id, { team: team.id })}>

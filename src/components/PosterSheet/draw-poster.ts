@@ -1,4 +1,4 @@
-/** A product as a picture to pass on: what it is, what it costs, and a code that leads to it. */
+/** Something of the shop as a picture to pass on: what it is, what it costs, and a code that leads to it. */
 import { priceParts } from '@/lib/money'
 import type { Surface } from '@/platform/drawing'
 

@@ -1,33 +1,31 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Goods } from '@/api'
 import { Button } from '@/components/Button'
 import { Sheet } from '@/components/Sheet'
 import { Skeleton } from '@/components/Skeleton'
-import { goodsScene } from '@/lib/inviter'
-import { pages } from '@/lib/pages'
 import { canKeep, keepPicture, openAlbumSettings } from '@/platform/album'
 import { Drawing, type Surface } from '@/platform/drawing'
-import { codeOf } from '@/platform/page-code'
+import { type CodedPage, codeOf } from '@/platform/page-code'
 import { Whole } from '@/platform/whole'
 import { ask, say } from '@/stores/saying'
 import { useShop, useShopName } from '@/stores/shop'
-import { texts } from '@/texts/goods'
-import { drawPoster, POSTER } from './draw-poster'
+import { texts } from '@/texts'
+import { drawPoster, POSTER, type Poster } from './draw-poster'
+import './index.scss'
 
 interface Props {
-  goods: Goods
-  hasChoice: boolean
-  inviter: number | undefined
+  /** What it shows; the shop and the code come to it here. */
+  poster: Omit<Poster, 'shop' | 'logo' | 'code'>
+  /** Where its code leads. */
+  coded: CodedPage
   onClose(): void
 }
 
-const PAGE = 'packages/goods/detail/index'
 const USUAL_ACCENT = '#c8381a'
 
-/** The product as a picture, to be kept in the album or sent by a long press. */
-export function PosterSheet({ goods, hasChoice, inviter, onClose }: Props) {
-  const { id, name, pic, picColor, minPrice, originalPrice } = goods
+/** A page as a picture, to be kept in the album or sent by a long press. */
+export function PosterSheet({ poster, coded, onClose }: Props) {
+  const { name } = poster
   const [path, setPath] = useState<string>()
   const [error, setError] = useState<unknown>()
   const [isBusy, setBusy] = useState(false)
@@ -36,32 +34,19 @@ export function PosterSheet({ goods, hasChoice, inviter, onClose }: Props) {
   const accent = useShop(({ accent }) => accent?.light.accent) ?? USUAL_ACCENT
 
   const draw = async (surface: Surface) => {
-    const code = await codeOf({ path: pages.goods(id, { inviter }), page: PAGE, scene: goodsScene(id, inviter) })
-    const poster = {
-      picture: pic,
-      color: picColor,
-      name,
-      price: minPrice,
-      was: hasChoice ? undefined : originalPrice,
-      from: hasChoice ? texts.goods.from : undefined,
-      shop,
-      logo,
-      hint: texts.sharing.hint,
-      code,
-    }
-    await drawPoster(surface, poster, accent)
+    await drawPoster(surface, { ...poster, shop, logo, code: await codeOf(coded) }, accent)
   }
   const keep = async () => {
     if (!path) return
     setBusy(true)
     const kept = await keepPicture(path, name)
     setBusy(false)
-    if (kept === 'kept') return say(texts.sharing.kept)
+    if (kept === 'kept') return say(texts.poster.kept)
     if (kept === 'refused') return
     const isSure = await ask({
-      title: texts.sharing.noAlbum,
-      text: texts.sharing.noAlbumText,
-      yes: texts.sharing.settings,
+      title: texts.poster.noAlbum,
+      text: texts.poster.noAlbumText,
+      yes: texts.poster.settings,
     })
     if (isSure) await openAlbumSettings()
   }
@@ -73,7 +58,7 @@ export function PosterSheet({ goods, hasChoice, inviter, onClose }: Props) {
     <Sheet
       isOpen
       onClose={onClose}
-      title={texts.sharing.poster}
+      title={texts.poster.title}
       foot={
         error ? (
           <Button kind="soft" isWide onPress={again}>
@@ -81,18 +66,18 @@ export function PosterSheet({ goods, hasChoice, inviter, onClose }: Props) {
           </Button>
         ) : canKeep ? (
           <Button isWide isBusy={isBusy} isDisabled={!path} onPress={keep}>
-            {texts.sharing.keep}
+            {texts.poster.keep}
           </Button>
         ) : (
-          <Text className="poster__hint">{texts.sharing.press}</Text>
+          <Text className="poster__hint">{texts.poster.press}</Text>
         )
       }
     >
       <View className="poster">
         {error ? (
-          <Text className="poster__hint">{texts.sharing.failed}</Text>
+          <Text className="poster__hint">{texts.poster.failed}</Text>
         ) : path ? (
-          <Whole className="poster__picture" src={path} alt={texts.sharing.pictureOf(name)} />
+          <Whole className="poster__picture" src={path} alt={texts.poster.pictureOf(name)} />
         ) : (
           <View className="poster__picture">
             <Skeleton height="100%" radius={12} />
