@@ -31,6 +31,8 @@ const CouponRule = row('CouponRule', {
   name: Text,
   type: Text,
   remark: Text,
+  /** Where it is the same for everybody. */
+  money: optional(Yuan),
   moneyMin: Yuan,
   moneyMax: Yuan,
   ...value,
@@ -59,6 +61,9 @@ const Coupon = row('Coupon', {
   type: Text,
   remark: Text,
   money: Yuan,
+  /** Pages that show kinds and coupons alike read bounds: of a coupon both are what it is worth. */
+  moneyMin: Yuan,
+  moneyMax: Yuan,
   ...value,
   dateStart: Time,
   dateEnd: Time,

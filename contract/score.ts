@@ -32,7 +32,7 @@ const Deducted = Type.Integer({ minimum: 1, maximum: 1e9 })
 const growthLogs = post('api:/{subDomain}/growth/logs', {
   about: "Movements of the caller's growth, the newest first",
   args: logFilter,
-  data: Paged(row('GrowthLog', { ...logged, growth: Count })),
+  data: Paged(row('GrowthLog', { ...logged, growth: Count, growthLeft: Count })),
 })
 const exchangeScoreToGrowth = post('api:/{subDomain}/growth/exchange', {
   about: 'Turn score into growth by the rules; answers the growth gained',

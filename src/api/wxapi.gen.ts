@@ -1299,6 +1299,8 @@ export interface CouponRule {
   type: string
   remark: string
   /** yuan */
+  money?: number
+  /** yuan */
   moneyMin: number
   /** yuan */
   moneyMax: number
@@ -1335,6 +1337,8 @@ export interface CouponDetail {
   name: string
   type: string
   remark: string
+  /** yuan */
+  money?: number
   /** yuan */
   moneyMin: number
   /** yuan */
@@ -1383,6 +1387,10 @@ export interface Coupon {
   remark: string
   /** yuan */
   money: number
+  /** yuan */
+  moneyMin: number
+  /** yuan */
+  moneyMax: number
   /** 0 yuan, 1 percent off */
   moneyType: 0 | 1
   /** yuan */
@@ -1463,6 +1471,7 @@ export interface GrowthLog {
   /** yyyy-MM-dd HH:mm:ss, Beijing */
   dateAdd: string
   growth: number
+  growthLeft: number
 }
 
 export interface SignRule {

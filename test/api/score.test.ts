@@ -166,9 +166,9 @@ describe('score turns', () => {
     expect(await dataOf(wxapi.exchangeScoreToGrowthV2({ token: gil.token, deductionScore: 6 }))).toBe(2)
     expect(await assetsOf(gil)).toMatchObject({ score: 5, growth: 5 })
     const { result } = await dataOf(wxapi.growthLogs({ token: gil.token }))
-    expect(result.map(({ growth, behavior, typeStr }) => [growth, behavior, typeStr])).toEqual([
-      [2, 0, '积分兑换'],
-      [3, 0, '积分兑换'],
+    expect(result.map(({ growth, growthLeft, behavior, typeStr }) => [growth, growthLeft, behavior, typeStr])).toEqual([
+      [2, 5, 0, '积分兑换'],
+      [3, 3, 0, '积分兑换'],
     ])
     expect((await dataOf(wxapi.growthLogsV2({ token: gil.token, pageSize: 1 }))).totalRow).toBe(2)
   })

@@ -35,7 +35,7 @@ export const scoreHandlers: Handlers<typeof score> = {
 
   async growthLogs(request, { db, merchant, user }) {
     const rows = await listMovements(db, merchant.id, user.id, 'GROWTH', request)
-    return paged(rows, request, ({ amount, left, ...row }) => ({ ...row, growth: Math.abs(amount) }))
+    return paged(rows, request, ({ amount, left, ...row }) => ({ ...row, growth: Math.abs(amount), growthLeft: left }))
   },
 
   async scoreExchange({ number }, { transaction, merchant, user, now }) {
