@@ -1,8 +1,8 @@
-/** `npm run build [regions] [server] [h5] [weapp]`: builds what is stale of what is named; all but the mini-program when nothing is. */
+/** `npm run build [regions] [server] [h5] [weapp] [gallery]`: builds what is stale of what is named; regions, server and H5 when nothing is. */
 import { buildRegions } from './build/regions'
 import { buildServer, SERVER_INPUTS } from './build/server'
 import { fingerprintOf, isStale, stamp } from './build/stale'
-import { buildStorefront, STOREFRONT_INPUTS, STOREFRONT_SETTINGS } from './build/storefront'
+import { buildGallery, buildStorefront, STOREFRONT_INPUTS, STOREFRONT_SETTINGS } from './build/storefront'
 
 interface Step {
   title: string
@@ -33,6 +33,13 @@ const STEPS: Record<string, Step> = {
     inputs: STOREFRONT_INPUTS,
     settings: STOREFRONT_SETTINGS,
     build: () => buildStorefront('weapp'),
+  },
+  gallery: {
+    title: '组件陈列 / gallery of components',
+    target: 'dist/gallery/index.html',
+    inputs: STOREFRONT_INPUTS,
+    settings: STOREFRONT_SETTINGS,
+    build: buildGallery,
   },
 }
 

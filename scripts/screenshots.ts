@@ -4,25 +4,13 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import * as methods from '../src/api/wxapi.gen'
-import { findChromium, PHONE, startChromium } from '../test/h5/support/chromium'
+import { findChromium, startChromium } from '../test/h5/support/chromium'
 import { moveIn } from '../test/h5/support/resident'
-import type { Wxapi } from '../test/support/client'
 import { startDemoShop } from '../test/support/demo-server'
 import { shopAt } from '../test/support/shop-at'
 import { buildSteps } from './build'
-import { inEnglish } from './screenshots/in-english'
+import { clientOf, LOOKS, type Look, photographed } from './screenshots/camera'
 import { type Scene, scenesOf } from './screenshots/scenes'
-
-/** How each page is pictured. */
-const LOOKS = {
-  light: { colorScheme: 'light', size: 'usual', language: 'zh' },
-  dark: { colorScheme: 'dark', size: 'usual', language: 'zh' },
-  large: { colorScheme: 'light', size: 'large', language: 'zh' },
-  english: { colorScheme: 'light', size: 'usual', language: 'en' },
-} as const
-type Look = keyof typeof LOOKS
 
 const looks = Object.keys(LOOKS) as Look[]
 
@@ -43,8 +31,10 @@ async function main(folder: string, names: RegExp): Promise<void> {
     const left = scenes.flatMap(scene => looks.map(look => ({ scene, look })))
     const count = left.length
     const walk = async () => {
-      for (let next = left.shift(); next; next = left.shift())
-        await shoot(browser, shop.origin, next.scene, next.look, folder)
+      for (let next = left.shift(); next; next = left.shift()) {
+        const picture = await photographed(browser, shop.origin, next.scene, next.look)
+        writeFileSync(join(folder, fileOf(next.scene.name, next.look)), picture)
+      }
     }
     await Promise.all(Array.from({ length: AT_ONCE }, walk))
     writeFileSync(join(folder, 'index.html'), sheetOf(scenes))
@@ -55,56 +45,7 @@ async function main(folder: string, names: RegExp): Promise<void> {
   }
 }
 
-async function shoot(
-  browser: Browser,
-  origin: string,
-  { name, path, token, act, width = PHONE.viewport.width }: Scene,
-  look: Look,
-  folder: string,
-): Promise<void> {
-  const viewport = { ...PHONE.viewport, width }
-  const { colorScheme, ...preferences } = LOOKS[look]
-  const context = await browser.newContext({ ...PHONE, viewport, colorScheme, reducedMotion: 'reduce' })
-  const page = await context.newPage()
-  await page.addInitScript(
-    kept => {
-      for (const [key, data] of Object.entries(kept)) localStorage.setItem(key, JSON.stringify({ data }))
-    },
-    { preferences, ...(token && { token }) },
-  )
-  await page.goto(`${origin}${path}`)
-  await rested(page)
-  await act?.(page, LOOKS[look].language === 'en' ? inEnglish : words => words)
-  await rested(page)
-  await page.screenshot({ path: join(folder, fileOf(name, look)) })
-  await context.close()
-}
-
-async function rested(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
-  await page.waitForTimeout(300)
-}
-
 const fileOf = (name: string, look: Look): string => `${name}.${look}.png`
-
-/** The typed client without what tests check on the way. */
-function clientOf(origin: string): Wxapi {
-  const connection = {
-    hosts: { api: origin, common: origin, cms: origin, oss: origin },
-    subDomain: 'demo',
-    merchantId: '1',
-    async send({ verb, url, fields }: { verb: string; url: string; fields: Record<string, string> }) {
-      const form = new URLSearchParams(fields)
-      const response = verb === 'GET' ? await fetch(`${url}?${form}`) : await fetch(url, { method: 'POST', body: form })
-      return response.json()
-    },
-  }
-  const bound = Object.entries(methods).map(([name, method]) => [
-    name,
-    (method as { on(to: typeof connection): unknown }).on(connection),
-  ])
-  return Object.fromEntries(bound)
-}
 
 const sheetOf = (scenes: readonly Scene[]): string => `<!doctype html>
 <meta charset="utf-8"><title>小铺</title>

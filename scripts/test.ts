@@ -9,7 +9,7 @@ import { buildSteps } from './build'
 import { run } from './run'
 
 async function main(): Promise<void> {
-  await buildSteps(['regions', 'server', 'h5', 'weapp'])
+  await buildSteps(['regions', 'server', 'h5', 'weapp', 'gallery'])
   const folder = mkdtempSync(join(tmpdir(), 'xiaopu-report-'))
   const report = join(folder, 'report.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]

@@ -73,7 +73,7 @@ const rules: Record<string, Rule> = {
   'which platform a file is for, the builder chooses': { of: /^src\//, not: /\.(h5|weapp)$/, typesPass: true },
   'what tests stand on is for tests and for measuring': {
     of: /^(config|contract|scripts|server|simulators|src)\//,
-    except: /^scripts\/(bench|screenshots|design-pictures)(\.ts|\/)/,
+    except: /^scripts\/(bench|pictures|screenshots)(\.ts|\/)/,
     not: /^test\//,
   },
 }

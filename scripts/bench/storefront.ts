@@ -6,11 +6,9 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { findChromium, PHONE, startChromium } from '../../test/h5/support/chromium'
+import { slowDown } from '../../test/h5/support/slow-phone'
 import { type Place, runCommand, startShop } from './servers'
 
-/** Slow 4G, in bytes a second and milliseconds, and a processor of a quarter of the speed. */
-const NETWORK = { offline: false, downloadThroughput: 1_600_000 / 8, uploadThroughput: 750_000 / 8, latency: 150 }
-const SLOWER = 4
 const ROUNDS = 5
 const LONG_LIST = 200
 const SETTLED_MS = 2500
@@ -113,9 +111,7 @@ async function slowPhone(browser: Browser, { isNetworkSlow = true } = {}): Promi
   await context.addInitScript('globalThis.__name = named => named')
   await context.addInitScript(watch)
   const page = await context.newPage()
-  const phone = await context.newCDPSession(page)
-  if (isNetworkSlow) await phone.send('Network.emulateNetworkConditions', NETWORK)
-  await phone.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
+  await slowDown(page, { isNetworkSlow })
   return page
 }
 

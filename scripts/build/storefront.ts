@@ -28,6 +28,8 @@ export const STOREFRONT_SETTINGS = [
   'SUPPLY_PROXY',
 ]
 
+export const GALLERY = join('dist', 'gallery')
+
 /** Builds the storefront with Taro. Throws with its output when that fails. */
 export async function buildStorefront(platform: Platform): Promise<void> {
   rmSync(`dist/${platform}`, { recursive: true, force: true })
@@ -37,6 +39,13 @@ export async function buildStorefront(platform: Platform): Promise<void> {
     await compressBelow('dist/h5')
   }
   if (/\berror\b/i.test(output) && !/compiled successfully/i.test(output)) throw new Error(output)
+}
+
+/** The page of all components is in no production build; a development build of the whole is beside it. */
+export async function buildGallery(): Promise<void> {
+  rmSync(GALLERY, { recursive: true, force: true })
+  const env = { NODE_ENV: 'development', XIAOPU_OUTPUT: GALLERY }
+  await run('npx', ['taro', 'build', '--type', 'h5', '--no-check'], env)
 }
 
 function run(command: string, args: string[], env: Record<string, string>): Promise<string> {

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Pressable } from './pressable'
 
 export interface AgreeButtonProps {
   className: string
@@ -11,4 +12,8 @@ export function watchPrivacy(): void {}
 
 export const openPrivacyTerms = async (): Promise<unknown> => undefined
 
-export const AgreeButton = (_props: AgreeButtonProps) => null
+export const AgreeButton = ({ className, onAgree, children }: AgreeButtonProps) => (
+  <Pressable className={className} onPress={onAgree}>
+    {children}
+  </Pressable>
+)

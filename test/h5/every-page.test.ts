@@ -4,9 +4,10 @@ import { beforeAll, expect, it } from 'vitest'
 import type { Scene } from '../../scripts/screenshots/scenes'
 import { inspectAll, plainScenes, rested } from './support/every-scene'
 import { inBrowser, type Open } from './support/in-browser'
+import { MOST_SHIFT, shiftOf, watchShifts } from './support/shifts'
+import { whatSticksOut } from './support/sticks-out'
 
 const LEAST_TOUCH = 44
-const MOST_SHIFT = 0.02
 const ONE_AFTER_ANOTHER_MS = 60
 
 inBrowser('every page', (open, shop) => {
@@ -49,7 +50,7 @@ inBrowser('every page', (open, shop) => {
 
   it('keeps its place while its answers come one after another', async () => {
     const page = await open('/')
-    await page.addInitScript(observeShifts)
+    await watchShifts(page)
     let asked = 0
     await page.route('**/demo/**', async route => {
       asked += 1
@@ -60,7 +61,7 @@ inBrowser('every page', (open, shop) => {
     for (const { name, path } of scenes.filter(({ name }) => /^(01|04|06|10)-/.test(name))) {
       await page.goto(`${shop.origin}${path}`)
       await rested(page)
-      shifts[name] = await page.evaluate(() => (window as unknown as { shift: number }).shift)
+      shifts[name] = await shiftOf(page)
     }
     expect(Object.keys(shifts)).toHaveLength(4)
     for (const [name, shift] of Object.entries(shifts)) expect(shift, name).toBeLessThan(MOST_SHIFT)
@@ -73,18 +74,6 @@ async function saysSomething(page: Page): Promise<string[]> {
   const isEmpty = !/\S/.test(text) || !title
   return [...(isEmpty ? ['says nothing'] : []), ...(text.match(/undefined|NaN|\[object/g) ?? [])]
 }
-
-/** What reaches beyond the right edge and is not meant to be pushed aside. */
-const whatSticksOut = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const { clientWidth } = document.documentElement
-    const isMovable = (element: Element) =>
-      element.closest('.carousel, .tabs, .rich, .article-shelf__row, .new-shelf, .conditions')
-    return [...document.querySelectorAll('#app *')]
-      .filter(element => element.getBoundingClientRect().right > clientWidth + 1 && !isMovable(element))
-      .slice(0, 3)
-      .map(element => `${element.className} sticks out at ${clientWidth}`)
-  })
 
 /** Words wider than the button or the tab that they stand in. */
 const cutButtons = (page: Page): Promise<string[]> =>
@@ -108,12 +97,3 @@ const tooSmall = (page: Page): Promise<string[]> =>
   )
 
 const groundOf = (page: Page): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
-
-/** All of them: nobody touches the page, though a phone's screen being imitated looks like it. */
-function observeShifts(): void {
-  const counter = window as unknown as { shift: number }
-  counter.shift = 0
-  new PerformanceObserver(list => {
-    for (const entry of list.getEntries() as unknown as Array<{ value: number }>) counter.shift += entry.value
-  }).observe({ type: 'layout-shift', buffered: true })
-}

@@ -2,7 +2,10 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { MUG } from '../support/demo-goods'
+import { rested } from './support/every-scene'
 import { inBrowser } from './support/in-browser'
+import { MOST_SHIFT, shiftOf, watchShifts } from './support/shifts'
+import { slowDown } from './support/slow-phone'
 import { at, detailOf, sees } from './support/steps'
 
 inBrowser('the first load', (open, shop) => {
@@ -13,6 +16,16 @@ inBrowser('the first load', (open, shop) => {
     await (await at(page, '/pages/home')).locator('.goods-card').first().waitFor()
     await page.waitForLoadState('networkidle')
     expect(asked.filter(path => /config|banner|category|notice|goods|news/.test(path))).toEqual([])
+  })
+
+  it('of home moves next to nothing on a slow phone with a slow network', async () => {
+    const page = await open('')
+    await watchShifts(page)
+    await slowDown(page)
+    await page.goto(shop.origin)
+    await (await at(page, '/pages/home')).locator('.goods-card .price').first().waitFor()
+    await rested(page)
+    expect(await shiftOf(page)).toBeLessThan(MOST_SHIFT)
   })
 
   it('of a product neither, and its title and picture are there for other sites', async () => {

@@ -30,27 +30,29 @@ export function AddPictures({ pics, most, onChange }: Props) {
     }
     setBusy(false)
   }
-  return (
-    <View className="add-pictures">
-      {pics.map(pic => (
-        <Pressable
-          key={pic}
-          className="add-pictures__picture"
-          label={texts.pictures.remove}
-          onPress={() => onChange(pics.filter(other => other !== pic))}
-        >
-          <Picture src={pic} size={72} radius={10} />
-          <View className="add-pictures__remove">
-            <Icon name="close" size={12} />
-          </View>
-        </Pressable>
-      ))}
-      {pics.length < most && (
-        <Pressable className="add-pictures__add" label={texts.pictures.add} isDisabled={isBusy} onPress={add}>
-          <Icon name={isBusy ? 'clock' : 'picture'} size={22} />
-          <Text>{isBusy ? texts.pictures.uploading : texts.pictures.add}</Text>
-        </Pressable>
-      )}
-    </View>
-  )
+  return <PicturesToAdd pics={pics} most={most} isBusy={isBusy} onAdd={add} onChange={onChange} />
 }
+
+export const PicturesToAdd = ({ pics, most, isBusy, onAdd, onChange }: Props & { isBusy: boolean; onAdd(): void }) => (
+  <View className="add-pictures">
+    {pics.map(pic => (
+      <Pressable
+        key={pic}
+        className="add-pictures__picture"
+        label={texts.pictures.remove}
+        onPress={() => onChange(pics.filter(other => other !== pic))}
+      >
+        <Picture src={pic} size={72} radius={10} />
+        <View className="add-pictures__remove">
+          <Icon name="close" size={12} />
+        </View>
+      </Pressable>
+    ))}
+    {pics.length < most && (
+      <Pressable className="add-pictures__add" isDisabled={isBusy} onPress={onAdd}>
+        <Icon name={isBusy ? 'clock' : 'picture'} size={22} />
+        <Text>{isBusy ? texts.pictures.uploading : texts.pictures.add}</Text>
+      </Pressable>
+    )}
+  </View>
+)

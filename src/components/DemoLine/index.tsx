@@ -4,19 +4,16 @@ import { texts } from '@/texts'
 import './index.scss'
 
 /** Says that this is a demonstration, where it is one. It comes late: nothing may stand below it. */
-export function DemoLine() {
-  const isDemo = useShop(shop => shop.isDemo)
-  if (!isDemo) return null
-  return (
-    <View className="demo-line">
-      <Text className="demo-line__name">{texts.demo.name}</Text>
-      <Text>{texts.demo.meaning}</Text>
-    </View>
-  )
-}
+export const DemoLine = () => (useShop(shop => shop.isDemo) ? <DemoWords /> : null)
 
 /** The same in two words, which take no room. */
-export function DemoTag() {
-  const isDemo = useShop(shop => shop.isDemo)
-  return isDemo ? <Text className="demo-tag">{texts.demo.name}</Text> : null
-}
+export const DemoTag = () => (useShop(shop => shop.isDemo) ? <DemoMark /> : null)
+
+export const DemoWords = () => (
+  <View className="demo-line">
+    <Text className="demo-line__name">{texts.demo.name}</Text>
+    <Text>{texts.demo.meaning}</Text>
+  </View>
+)
+
+export const DemoMark = () => <Text className="demo-tag">{texts.demo.name}</Text>

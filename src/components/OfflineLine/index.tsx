@@ -11,12 +11,14 @@ export function OfflineLine({ isBelowBar }: { isBelowBar: boolean }) {
   const top = isBelowBar ? 0 : statusBarHeight + barHeight
   return (
     <View className="offline-line" style={{ top: `${top + 8}px` }} {...{ role: 'status' }}>
-      {!isOnline && (
-        <View className="offline-line__words">
-          <Icon name="cloud" size={18} />
-          <Text>{texts.errors.noNetwork}</Text>
-        </View>
-      )}
+      {!isOnline && <OfflineWords />}
     </View>
   )
 }
+
+export const OfflineWords = () => (
+  <View className="offline-line__words">
+    <Icon name="cloud" size={18} />
+    <Text>{texts.errors.noNetwork}</Text>
+  </View>
+)

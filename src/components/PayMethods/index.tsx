@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { Mark } from '@/components/Checkbox/Mark'
 import { Icon, type IconName } from '@/components/Icon'
 import { moneyText } from '@/lib/money'
-import type { PayMethod } from '@/lib/paying'
+import type { OnlineWay, PayMethod } from '@/lib/paying'
 import { useOnlineWays } from '@/platform/online-ways'
 import { Pressable } from '@/platform/pressable'
 import { texts } from '@/texts'
@@ -20,8 +20,9 @@ interface Props {
 const icons: Record<PayMethod, IconName> = { wechat: 'wechat', alipay: 'card', balance: 'wallet' }
 
 /** Whoever takes money here, or the balance when it suffices for the whole amount. */
-export function PayMethods({ amount, balance, value, onChange }: Props) {
-  const ways = useOnlineWays()
+export const PayMethods = (props: Props) => <PayMethodsOf {...props} ways={useOnlineWays()} />
+
+export function PayMethodsOf({ amount, balance, value, onChange, ways }: Props & { ways: OnlineWay[] }) {
   const words = texts.payBy
   const suffices = balance >= amount
   const balanceHint = suffices ? words.balanceHas(moneyText(balance)) : words.balanceShort(moneyText(balance))

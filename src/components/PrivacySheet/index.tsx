@@ -9,20 +9,28 @@ import { texts } from '@/texts'
 import './index.scss'
 
 /** Asks for what WeChat wants asked. Whoever refuses goes on with everything that needs nothing of theirs. */
-export function PrivacySheet() {
-  const isAsked = usePrivacy(privacy => privacy.isAsked)
+export const PrivacySheet = () => (
+  <PrivacyQuestion isOpen={usePrivacy(({ isAsked }) => isAsked)} onAnswer={decidePrivacy} />
+)
+
+interface Props {
+  isOpen: boolean
+  onAnswer(isAgreed: boolean): void
+}
+
+export function PrivacyQuestion({ isOpen, onAnswer }: Props) {
   const words = texts.privacyAsk
   return (
     <Sheet
-      isOpen={isAsked}
+      isOpen={isOpen}
       title={words.title}
-      onClose={() => decidePrivacy(false)}
+      onClose={() => onAnswer(false)}
       foot={
         <>
-          <Button kind="line" isWide onPress={() => decidePrivacy(false)}>
+          <Button kind="line" isWide onPress={() => onAnswer(false)}>
             {words.refuse}
           </Button>
-          <AgreeButton className="privacy__agree" onAgree={() => decidePrivacy(true)}>
+          <AgreeButton className="privacy__agree" onAgree={() => onAnswer(true)}>
             {words.agree}
           </AgreeButton>
         </>

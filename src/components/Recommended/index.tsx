@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { listOf, wxapi } from '@/api'
+import { type Goods, listOf, wxapi } from '@/api'
 import { GoodsShelf, ShelfSkeleton } from '@/components/GoodsShelf'
 import { useLoad } from '@/lib/use-load'
 import { PAGE_SIZE } from '@/lib/use-pages'
@@ -25,6 +25,11 @@ export function Recommended({ without = [] }: { without?: readonly number[] }) {
   )
   const rows = picks.data?.filter(({ id, stores }) => !inHand.includes(id) && stores > 0).slice(0, MOST)
   if (!rows && picks.error) return null
+  return <RecommendedShelf rows={rows} />
+}
+
+/** `rows`: undefined while they load. */
+export function RecommendedShelf({ rows }: { rows: readonly Goods[] | undefined }) {
   if (rows?.length === 0) return null
   return (
     <View className="recommended">

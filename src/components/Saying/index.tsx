@@ -1,9 +1,9 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { Button } from '@/components/Button'
 import { Sheet } from '@/components/Sheet'
-import { Pressable } from '@/platform/pressable'
 import { hush, useSaying } from '@/stores/saying'
 import { texts } from '@/texts'
+import { Words } from './Words'
 import './index.scss'
 
 /** Shows what `say` says and `ask` asks. */
@@ -13,23 +13,7 @@ export function Saying() {
   const question = useSaying(saying => saying.question)
   return (
     <>
-      <View
-        className={`words ${words ? 'words--shown' : ''} ${offer ? 'words--offering' : ''}`}
-        {...{ role: 'status', 'aria-live': 'polite' }}
-      >
-        {words && <Text className="words__text">{words}</Text>}
-        {offer && (
-          <Pressable
-            className="words__offer"
-            onPress={() => {
-              offer.run()
-              hush()
-            }}
-          >
-            {offer.name}
-          </Pressable>
-        )}
-      </View>
+      <Words words={words} offer={offer} onTaken={hush} />
       <Sheet
         isOpen={question !== undefined}
         title={question?.title ?? ''}

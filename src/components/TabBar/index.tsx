@@ -17,30 +17,30 @@ const tabs = [
 export type Tab = (typeof tabs)[number]['name']
 
 /** The four tabs. Each tab page draws it, so that the current one is never in doubt. */
-export function TabBar({ current }: { current: Tab }) {
-  const inCart = useCartCount()
-  return (
-    <View className="tab-bar">
-      <View className="tab-bar__room" />
-      <View className="tab-bar__bar" {...{ role: 'tablist' }}>
-        {tabs.map(({ name, icon, url }) => (
-          <Pressable
-            key={name}
-            className={`tab-bar__tab ${name === current ? 'tab-bar__tab--on' : ''}`}
-            role="tab"
-            isOn={name === current}
-            onPress={() => {
-              if (name !== current) Taro.switchTab({ url })
-            }}
-          >
-            <View className="tab-bar__icon">
-              <Icon name={icon} />
-              {name === 'cart' && inCart > 0 && <Text className="tab-bar__count">{inCart > 99 ? '99+' : inCart}</Text>}
-            </View>
-            <Text className="tab-bar__name">{texts.tabs[name]}</Text>
-          </Pressable>
-        ))}
-      </View>
+export const TabBar = ({ current }: { current: Tab }) => <TabsOfShop current={current} inCart={useCartCount()} />
+
+/** `inCart`: how many pieces; none is not worth saying. */
+export const TabsOfShop = ({ current, inCart }: { current: Tab; inCart: number }) => (
+  <View className="tab-bar">
+    <View className="tab-bar__room" />
+    <View className="tab-bar__bar" {...{ role: 'tablist' }}>
+      {tabs.map(({ name, icon, url }) => (
+        <Pressable
+          key={name}
+          className={`tab-bar__tab ${name === current ? 'tab-bar__tab--on' : ''}`}
+          role="tab"
+          isOn={name === current}
+          onPress={() => {
+            if (name !== current) Taro.switchTab({ url })
+          }}
+        >
+          <View className="tab-bar__icon">
+            <Icon name={icon} />
+            {name === 'cart' && inCart > 0 && <Text className="tab-bar__count">{inCart > 99 ? '99+' : inCart}</Text>}
+          </View>
+          <Text className="tab-bar__name">{texts.tabs[name]}</Text>
+        </Pressable>
+      ))}
     </View>
-  )
-}
+  </View>
+)
