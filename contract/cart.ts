@@ -85,6 +85,11 @@ const shippingCarInfoAddItem = post('api:/{subDomain}/shopping-cart/add', {
     { goodsTimesDay: bookedTimes.goodsTimesDay },
     { goodsTimesItem: bookedTimes.goodsTimesItem },
     { days: bookedTimes.days },
+    {
+      idempotencyKey: optional(
+        Type.String({ minLength: 8, maxLength: 64, description: 'a repeat with the same key adds nothing (ours)' }),
+      ),
+    },
   ],
   refuses: [
     'goodsGone',

@@ -9,7 +9,7 @@ import './pull-down.scss'
 /** How far a thumb moves when it means it. */
 const FAR_PX = 72
 /** The mark follows at half the way, and not below this. */
-const LOWEST_PX = 64
+const LOWEST_PX = 80
 
 interface Pullable extends HTMLElement {
   /** What Taro knows of the page. */
@@ -46,7 +46,7 @@ function watch(page: Pullable, mark: HTMLElement): () => void {
   const show = (px: number) => {
     pulled = px
     mark.classList.toggle('pull-down--far', px >= FAR_PX)
-    mark.style.transform = px ? `translateY(${Math.min(px / 2, LOWEST_PX)}px)` : ''
+    mark.style.transform = px ? `translateY(${Math.min(20 + px / 2, LOWEST_PX)}px)` : ''
   }
   const begin = ({ touches, target }: TouchEvent) => {
     from = !isRunning && touches.length === 1 && isAtTop(target as Element, page) ? touches[0] : undefined

@@ -2,6 +2,8 @@
 import { create } from 'zustand'
 import { asMe, asMeIfSignedIn, type Cart, type CartLine, dataOrNone, type Reply, withToken, wxapi } from '@/api'
 import { piecesIn, withLine } from '@/lib/cart-lines'
+import { isPassing } from '@/lib/passing'
+import { wishKeys } from '@/lib/wish-keys'
 import { say } from './saying'
 
 interface Addition {
@@ -53,9 +55,9 @@ export const useCart = create<CartStore>((set, get) => {
       const cart = await asMeIfSignedIn(token => wxapi.shippingCarInfo(token))
       if (turn === latest) set({ cart })
     },
-    async add({ goodsId, number, sku, additions }) {
-      await asMe(token => wxapi.shippingCarInfoAddItem(token, goodsId, number, sku, additions))
-      await get().refresh()
+    async add(addition) {
+      await putIn(addition)
+      await get().refresh().catch(ignored)
     },
     async setNumber(key, number) {
       const { cart } = get()
@@ -77,12 +79,30 @@ export const useCart = create<CartStore>((set, get) => {
     async putBack({ key, goodsId, number, sku = [], additions = [], addedAt, selected }) {
       const choice = sku.map(({ optionId, optionValueId }) => ({ optionId, optionValueId }))
       const added = additions.map(({ id, pid }) => ({ id, pid }))
-      await asMe(token => wxapi.shippingCarInfoAddItem(token, goodsId, number, choice, added, '', addedAt))
+      await putIn({ goodsId, number, sku: choice, additions: added, addedAt })
       if (!selected) await asMe(token => wxapi.shippingCartSelected(token, key, false))
-      await get().refresh()
+      await get().refresh().catch(ignored)
     },
     forget: () => set({ cart: undefined }),
   }
 })
+
+/** What was wanted is done, even if the cart cannot be read just now: saying otherwise would have it done twice. */
+const ignored = () => undefined
+
+const wishes = wishKeys()
+
+/** Whoever heard no answer and tries again has wanted it once. */
+async function putIn({ additions: addition, ...wish }: Addition & { addedAt?: number }): Promise<void> {
+  const words = { ...wish, addition }
+  const idempotencyKey = wishes.keyOf(words)
+  try {
+    await asMe(token => wxapi.shippingCarInfoAddItemV2({ token, ...words, idempotencyKey }))
+  } catch (error) {
+    if (!isPassing(error)) wishes.answered(words)
+    throw error
+  }
+  wishes.answered(words)
+}
 
 export const useCartCount = (): number => useCart(({ cart }) => piecesIn(cart))

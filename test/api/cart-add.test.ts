@@ -45,6 +45,39 @@ describe('shippingCarInfoAddItem', () => {
     expect(await codeOf(wxapi.shippingCarInfoAddItemV2({ token: 'void', goodsId, number: 1 }))).toBe(VOID)
   })
 
+  describe('with a key', () => {
+    const put = ({ token }: Person, goodsId: number, idempotencyKey: string, number = 1) =>
+      codeOf(wxapi.shippingCarInfoAddItemV2({ token, goodsId, number, idempotencyKey }))
+    const numberOf = async (person: Person) => (await cartOf(person)).number
+
+    it('adds once, however often and at once it is sent', async () => {
+      const ann = await signIn(shop, 'ann repeats')
+      const goodsId = await createGoods(shop)
+      const codes = await Promise.all(Array.from({ length: 5 }, () => put(ann, goodsId, 'first-wish', 2)))
+      expect(codes).toEqual([0, 0, 0, 0, 0])
+      expect(await numberOf(ann)).toBe(2)
+      expect(await put(ann, goodsId, 'other-wish')).toBe(0)
+      expect(await numberOf(ann)).toBe(3)
+    })
+
+    it('is no less in the cart when nothing more would fit', async () => {
+      const ben = await signIn(shop, 'ben repeats')
+      const goodsId = await createGoods(shop, { stock: 2 })
+      expect(await put(ben, goodsId, 'last-pieces', 2)).toBe(0)
+      expect(await put(ben, goodsId, 'last-pieces', 2)).toBe(0)
+      expect(await put(ben, goodsId, 'one-more-piece')).toBe(STOCK)
+      expect(await numberOf(ben)).toBe(2)
+    })
+
+    it('belongs to one shopper and one choice', async () => {
+      const [cat, dan] = [await signIn(shop, 'cat repeats'), await signIn(shop, 'dan repeats')]
+      const [tea, cake] = [await createGoods(shop), await createGoods(shop)]
+      for (const goodsId of [tea, cake]) expect(await put(cat, goodsId, 'same-words')).toBe(0)
+      expect(await put(dan, tea, 'same-words')).toBe(0)
+      expect([await numberOf(cat), await numberOf(dan)]).toEqual([2, 1])
+    })
+  })
+
   it('selects the line again', async () => {
     const dan = await signIn(shop, 'dan selects')
     const goodsId = await createGoods(shop)

@@ -5,10 +5,12 @@ import { MUG, putIntoCart, RICE_BOWL, TOTE } from '../support/demo-goods'
 import type { DemoShop } from '../support/demo-shop'
 import type { Person } from '../support/people'
 import { inBrowser } from './support/in-browser'
-import { at, newcomer, ordersOf, sees, seesNot, tap } from './support/steps'
+import { at, detailOf, newcomer, ordersOf, sees, seesNot, tap } from './support/steps'
 import { swipe } from './support/swipe'
 
 const CART = '/pages/cart'
+const DETAIL = '/packages/goods/detail'
+const ADDING = '**/shopping-cart/add'
 const BRANCH = '小铺 河坊街店'
 
 inBrowser('a cart', (open, shop) => {
@@ -42,6 +44,46 @@ inBrowser('a cart', (open, shop) => {
     await expect.poll(() => action.count()).toBe(0)
     await swipe(page, line, -40, -120)
     expect(await action.count(), 'the finger meant the page').toBe(0)
+  })
+
+  it('has once what was wanted once: tapped twice, or tapped again when no answer came', async () => {
+    const ann = await newcomer(shop)
+    const page = await open(await detailOf(shop, RICE_BOWL), { token: ann.token, mayFail: /shopping-cart/ })
+    const detail = await at(page, DETAIL)
+    const button = detail.getByRole('button', { name: '加入购物车' })
+    const number = async () => (await dataOf(shop.wxapi.shippingCarInfo(ann.token))).number
+    await button.evaluate((button: HTMLElement) => {
+      button.click()
+      button.click()
+    })
+    await sees(page, '已加入购物车')
+    await page.waitForLoadState('networkidle')
+    expect(await number()).toBe(1)
+
+    await page.route(ADDING, async route => {
+      await route.fetch()
+      await route.abort()
+    })
+    await button.tap()
+    await sees(page, '连不上网络，请检查后再试')
+    expect(await number(), 'it did arrive').toBe(2)
+    await page.unroute(ADDING)
+    await button.tap()
+    await sees(page, '已加入购物车')
+    await page.waitForLoadState('networkidle')
+    expect(await number()).toBe(2)
+    await button.tap()
+    await expect.poll(number, { message: 'another wish' }).toBe(3)
+  })
+
+  it('is not called refused when it cannot be read after something was put in', async () => {
+    const ann = await newcomer(shop)
+    const page = await open(await detailOf(shop, RICE_BOWL), { token: ann.token, mayFail: /shopping-cart/ })
+    const detail = await at(page, DETAIL)
+    await page.waitForLoadState('networkidle')
+    await page.route('**/shopping-cart/info**', route => route.abort())
+    await tap(detail, '加入购物车')
+    await sees(page, '已加入购物车')
   })
 
   it('keeps shops apart, and selects all of one', async () => {

@@ -56,6 +56,27 @@ inBrowser('somebody with orders', (open, shop) => {
     expect(await cart.locator('.cart-line__name').allInnerTexts()).toEqual([RICE_BOWL])
   })
 
+  it('has again what was bought once, when an answer got lost on the way', async () => {
+    const ann = await newcomer(shop)
+    const order = await placed(shop, ann.token, [RICE_BOWL, MUG])
+    await dataOf(shop.wxapi.orderClose(ann.token, order.id))
+    const page = await open(`${ORDER}/index?id=${order.id}`, { token: ann.token, mayFail: /shopping-cart/ })
+    const detail = await at(page, ORDER)
+    let asked = 0
+    await page.route('**/shopping-cart/add', async route => {
+      asked += 1
+      if (asked !== 2) return route.fallback()
+      await route.fetch()
+      return route.abort()
+    })
+    await tap(detail, '再来一单')
+    await sees(detail, '连不上网络，请检查后再试')
+    await tap(detail, '再来一单')
+    await at(page, '/pages/cart')
+    const { items } = await dataOf(shop.wxapi.shippingCarInfo(ann.token))
+    expect(items.map(({ number }) => number)).toEqual([1, 1])
+  })
+
   it('follows the steps of an order, and knows when it ends by itself', async () => {
     const ann = await newcomer(shop)
     await shop.keeper('balance', String(ann.uid), '200', '测试')

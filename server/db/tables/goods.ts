@@ -169,6 +169,8 @@ export interface CartLineTable {
   /** Days or a slot, as `Booking` without the price; `[]` for goods that are sold as they are. */
   bookings_json: Generated<string>
   number: number
+  /** The key of the addition that came last. */
+  last_key: Generated<string>
   is_selected: number
   created_at: number
 }

@@ -20,7 +20,7 @@ export const cartHandlers: Handlers<typeof cart> = {
   },
 
   async shippingCarInfoAddItem(
-    { goodsId, number, sku = [], addition = [], type = '', addedAt, ...when },
+    { goodsId, number, sku = [], addition = [], type = '', addedAt, idempotencyKey = '', ...when },
     { db, statement, merchant, user, now },
   ) {
     const pairs = pairsOf(sku)
@@ -28,6 +28,8 @@ export const cartHandlers: Handlers<typeof cart> = {
     const owner = { merchantId: merchant.id, userId: user.id, type }
     const goods = await findBuyable(db, owner, goodsId, pairs, key)
     if (!goods) throw await refusalFor(db, merchant.id, goodsId, pairs)
+    // The answer to the first got lost: whatever has changed since, it is in the cart.
+    if (idempotencyKey && goods.last_key === idempotencyKey) return
     const bookings = bookingsOf(goods, when, await openingsFor(db, merchant.id, [goods], [when], now))
     const stock = Math.min(...(bookings.length ? bookings.map(({ stock }) => stock) : [goods.stock]))
     const additions = chosenAdditions(readJson<AdditionGroup[]>(goods.additions_json), addition)
@@ -42,11 +44,15 @@ export const cartHandlers: Handlers<typeof cart> = {
       additions_json: writeJson(additions),
       bookings_json: writeJson(bookings.map(({ day, slot }) => ({ day, slot }))),
       number,
+      last_key: idempotencyKey,
       is_selected: 1,
       created_at: Math.min(addedAt ?? now.getTime(), now.getTime()),
     }
     const added = await statement(tx => addToLine(tx, owner, row, stock))
-    if (!added) throw new Refusal('stockShort')
+    if (added) return
+    // Its repeat may have been quicker.
+    const line = await findLine(db, owner, key)
+    if (!idempotencyKey || line?.last_key !== idempotencyKey) throw new Refusal('stockShort')
   },
 
   async shippingCarInfoModifyNumber({ key, number, type = '' }, context) {

@@ -58,7 +58,7 @@ export type CartRow = Awaited<ReturnType<typeof listLines>>[number]
 export const findLine = (db: Db, owner: Owner, key: string) =>
   ownLines(db, owner)
     .select(['line.sku_id', 'line.bookings_json', 'goods.name', 'goods.status', 'goods.min_buy', 'goods.booked_by'])
-    .select('skus.stock')
+    .select(['skus.stock', 'line.last_key'])
     .where('line.key', '=', key)
     .executeTakeFirst()
 
@@ -78,6 +78,7 @@ export const findBuyable = (db: Db, { merchantId, userId, type }: Owner, goodsId
         .where('cart_type', '=', type)
       return [
         own.select('number').where('key', '=', key).$asScalar().as('in_cart'),
+        own.select('last_key').where('key', '=', key).$asScalar().as('last_key'),
         own.select(fn.countAll<number>().as('count')).$asScalar().$notNull().as('line_count'),
       ]
     })
@@ -95,7 +96,7 @@ export async function refusalFor(db: Db, merchantId: number, goodsId: number, pa
   return new Refusal(pairs === '' ? 'skuRequired' : 'skuGone')
 }
 
-/** Adds to the number of a line, up to the stock; answers whether it fitted. */
+/** Adds to the number of a line, up to the stock; answers whether it did: what has the line's last key is in it already. */
 export async function addToLine(
   tx: Tx,
   { merchantId, userId, type }: Owner,
@@ -112,9 +113,13 @@ export async function addToLine(
           number: eb('cart_lines.number', '+', ref('excluded.number')),
           sku_id: ref('excluded.sku_id'),
           additions_json: ref('excluded.additions_json'),
+          last_key: ref('excluded.last_key'),
           is_selected: 1,
         }))
-        .where(({ eb, ref }) => eb(eb('cart_lines.number', '+', ref('excluded.number')), '<=', stock)),
+        .where(({ eb, ref }) => eb(eb('cart_lines.number', '+', ref('excluded.number')), '<=', stock))
+        .where(({ eb, ref }) =>
+          eb.or([eb('excluded.last_key', '=', ''), eb('cart_lines.last_key', '!=', ref('excluded.last_key'))]),
+        ),
     )
     .returning('number')
     .executeTakeFirst()

@@ -1,6 +1,7 @@
 import { type ITouchEvent, View } from '@tarojs/components'
 import { type ReactNode, useRef, useState } from 'react'
 import { Pressable } from '@/platform/pressable'
+import { useSideways } from '@/platform/sideways'
 import './index.scss'
 
 interface Props {
@@ -23,6 +24,7 @@ const SLOP = 8
 export function Swipe({ action, label, onAction, isOpen, onOpen, isDisabled, children }: Props) {
   const start = useRef<{ x: number; y: number; isSideways?: boolean; offset?: number }>()
   const [drag, setDrag] = useState<number>()
+  const front = useSideways()
   const rest = isOpen ? -WIDTH : 0
   const offset = drag ?? rest
 
@@ -60,6 +62,7 @@ export function Swipe({ action, label, onAction, isOpen, onOpen, isDisabled, chi
         </Pressable>
       )}
       <View
+        ref={front}
         className={`swipe__front ${drag === undefined ? 'swipe__front--resting' : ''}`}
         style={offset === 0 ? {} : { transform: `translateX(${offset}px)` }}
         {...(isDisabled ? {} : touches)}

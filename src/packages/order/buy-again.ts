@@ -1,11 +1,15 @@
 import { asMe, type OrderLine, wxapi } from '@/api'
 import { open, pages } from '@/lib/pages'
 import { isPassing } from '@/lib/passing'
+import { wishKeys } from '@/lib/wish-keys'
 import { useCart } from '@/stores/cart'
 import { ask, say } from '@/stores/saying'
 import { texts } from '@/texts/order'
 
 let isRunning = false
+
+/** Tried again after something got lost, what is in the cart already does not come twice. */
+const wishes = wishKeys()
 
 /** Puts what of an order can still be bought into the cart, says what cannot and why, and leads on. */
 export async function buyAgain(lines: readonly OrderLine[]): Promise<void> {
@@ -14,7 +18,11 @@ export async function buyAgain(lines: readonly OrderLine[]): Promise<void> {
   isRunning = true
   try {
     const missing = await putIntoCart(lines)
-    await useCart.getState().refresh()
+    for (const { id } of lines) wishes.answered(id)
+    await useCart
+      .getState()
+      .refresh()
+      .catch(() => undefined)
     await lead(lines.length - missing.length, missing)
   } finally {
     isRunning = false
@@ -24,11 +32,12 @@ export async function buyAgain(lines: readonly OrderLine[]): Promise<void> {
 /** Answers what could not be put there, with the reason. What may pass is thrown: nobody knows then. */
 async function putIntoCart(lines: readonly OrderLine[]): Promise<string[]> {
   const missing: string[] = []
-  for (const { goodsId, goodsName, number, propertyChildIds, additions = [] } of lines) {
+  for (const { id, goodsId, goodsName, number, propertyChildIds, additions = [] } of lines) {
     const sku = pairsIn(propertyChildIds)
-    const added = additions.map(({ id, pid }) => ({ id, pid }))
+    const addition = additions.map(({ id, pid }) => ({ id, pid }))
+    const wish = { goodsId, number, sku, addition, idempotencyKey: wishes.keyOf(id) }
     try {
-      await asMe(token => wxapi.shippingCarInfoAddItem(token, goodsId, number, sku, added))
+      await asMe(token => wxapi.shippingCarInfoAddItemV2({ token, ...wish }))
     } catch (error) {
       if (isPassing(error)) throw error
       missing.push(texts.orders.missing(goodsName, (error as Error).message))

@@ -85,7 +85,8 @@ async function place(checkout: Checkout, remark: string, visit: string): Promise
     }),
   )
   const { refresh, remove } = useCart.getState()
-  await refresh()
+  // The order is placed: a cart that cannot be read just now is no reason to stay here.
+  await refresh().catch(() => undefined)
   await remove(lines.flatMap(({ key }) => key ?? []))
   return placed
 }
