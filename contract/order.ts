@@ -29,6 +29,7 @@ import { bookedAnswer, bookedTimes } from './goods-times'
 import { byBargain } from './kanjia'
 import { PriceParts, priceAnswer } from './order-price'
 import { LogisticsRow, PickUpShop, Shipper, Trace } from './order-way'
+import { LateMoney } from './pay'
 import { inGroups } from './pingtuan'
 
 const Status = Enum({
@@ -285,6 +286,7 @@ export const order = {
         extJson: ExtJson,
         priceParts: PriceParts,
         kjid: optional(Type.Integer({ minimum: 1, description: 'the bargain that it was bought by (ours)' })),
+        lateMoney: optional(Type.Array(LateMoney, { description: 'came too late for it (ours)' })),
         reviews: optional(
           Type.Array(
             Type.Object({

@@ -57,6 +57,9 @@ const Cashier = Type.Object({ outTradeId: Text, url: Type.String() })
 /** What became of money that has come (ours). */
 const Outcome = Word('done', 'balance', 'returning', 'returned')
 
+/** Money that came for an order too late, and where it went. */
+export const LateMoney = row('LateMoney', { money: Yuan, outcome: Word('balance', 'returning', 'returned') })
+
 /** Virtual goods are paid for by `wx.requestVirtualPayment`; the other fields are empty then (ours). */
 const VirtualSheet = row('VirtualSheet', {
   mode: Text,

@@ -832,6 +832,8 @@ export interface OrderDetail {
   priceParts: PricePart[]
   /** the bargain that it was bought by (ours) */
   kjid?: number
+  /** came too late for it (ours) */
+  lateMoney?: LateMoney[]
   reviews?: Array<{ orderGoodsId: number; goodReputation: number; goodReputationRemark: string; dateReputation: string }>
 }
 
@@ -877,6 +879,12 @@ export interface CardCode {
   coupon: string
   /** card number, when the code has two parts (ours) */
   number?: string
+}
+
+export interface LateMoney {
+  /** yuan */
+  money: number
+  outcome: 'balance' | 'returning' | 'returned'
 }
 
 export interface OrderCounters {
@@ -2093,10 +2101,10 @@ export const goodsFavDeleteV2 = /*#__PURE__*/ method<(input: { token: string; id
 export const shippingCarInfo = /*#__PURE__*/ method<(token: string, type?: string) => Reply<Cart>>('GET api:/{subDomain}/shopping-cart/info token type')
 
 /** Put goods into the cart; the same choice again adds to its number. */
-export const shippingCarInfoAddItem = /*#__PURE__*/ method<(token: string, goodsId: number, number: number, sku?: ChosenOption[], addition?: ChosenAddition[], type?: string, addedAt?: number, goodsTimesDay?: string, goodsTimesItem?: string, days?: string[]) => Reply<undefined>>('POST api:/{subDomain}/shopping-cart/add token goodsId number sku addition type addedAt goodsTimesDay goodsTimesItem days')
+export const shippingCarInfoAddItem = /*#__PURE__*/ method<(token: string, goodsId: number, number: number, sku?: ChosenOption[], addition?: ChosenAddition[], type?: string, addedAt?: number, goodsTimesDay?: string, goodsTimesItem?: string, days?: string[], idempotencyKey?: string) => Reply<undefined>>('POST api:/{subDomain}/shopping-cart/add token goodsId number sku addition type addedAt goodsTimesDay goodsTimesItem days idempotencyKey')
 
 /** Put goods into the cart; the same choice again adds to its number. */
-export const shippingCarInfoAddItemV2 = /*#__PURE__*/ method<(input: { token: string; goodsId: number; number: number; sku?: ChosenOption[]; addition?: ChosenAddition[]; type?: string; addedAt?: number; goodsTimesDay?: string; goodsTimesItem?: string; days?: string[] }) => Reply<undefined>>('POST api:/{subDomain}/shopping-cart/add')
+export const shippingCarInfoAddItemV2 = /*#__PURE__*/ method<(input: { token: string; goodsId: number; number: number; sku?: ChosenOption[]; addition?: ChosenAddition[]; type?: string; addedAt?: number; goodsTimesDay?: string; goodsTimesItem?: string; days?: string[]; idempotencyKey?: string }) => Reply<undefined>>('POST api:/{subDomain}/shopping-cart/add')
 
 /** Set the number of a line. */
 export const shippingCarInfoModifyNumber = /*#__PURE__*/ method<(token: string, key: string, number: number, type?: string) => Reply<Cart>>('POST api:/{subDomain}/shopping-cart/modifyNumber token key number type')

@@ -4,7 +4,7 @@ import { createFreight, createGoods, HANGZHOU } from '../support/goods'
 import { expectBalancedLedger, expectPaymentsBooked } from '../support/ledger'
 import { notify } from '../support/notification'
 import { closeBehindItsBack, payOnline, place, sheetFor, statusOf } from '../support/orders'
-import { codeOf, dataOf, signIn } from '../support/people'
+import { codeOf, dataOf, type Person, signIn } from '../support/people'
 import { agree, ask, newest, refundRow } from '../support/refunds'
 import { set } from '../support/settings'
 import { createShop } from '../support/shop'
@@ -33,14 +33,21 @@ async function paidTooLate() {
   return { who, order, outTradeId }
 }
 
+const lateMoneyOf = async ({ token }: Person, { id }: { id: number }) =>
+  (await dataOf(wxapi.orderDetail(token, id))).lateMoney
+
 describe('money for an order that is closed', () => {
-  it('goes to the balance, and the buyer reads so', async () => {
-    const { who, outTradeId } = await paidTooLate()
+  it('goes to the balance, and the buyer reads so, on the order as well and on no other', async () => {
+    const { who, order, outTradeId } = await paidTooLate()
+    const other = await place(shop, who, goodsId)
+    await payOnline(shop, who, other)
     expect(await amounts(who.token)).toMatchObject({ balance: 10, freeze: 0 })
     expect(await dataOf(wxapi.payQuery(who.token, outTradeId))).toMatchObject({
       outcome: 'balance',
       statusStr: '未能成交，款项已存入余额',
     })
+    expect(await lateMoneyOf(who, order)).toEqual([{ money: 10, outcome: 'balance' }])
+    expect(await lateMoneyOf(who, other)).toBeUndefined()
   })
 
   describe('where the shop sends it back', () => {
@@ -55,6 +62,7 @@ describe('money for an order that is closed', () => {
       await sim('/wechatpay/confirm', { package: sheet.package })
       await closeBehindItsBack(shop, order.id)
       expect(await dataOf(wxapi.payQuery(who.token, sheet.outTradeId))).toMatchObject({ outcome: 'returning' })
+      expect(await lateMoneyOf(who, order)).toEqual([{ money: 10, outcome: 'returning' }])
       await shop.runJobs()
       expect(await amounts(who.token)).toMatchObject({ balance: 0, freeze: 10 })
       await sim('/wechatpay/refunds/finish', { outRefundNo: `${sheet.outTradeId}B` })

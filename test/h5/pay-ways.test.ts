@@ -95,10 +95,16 @@ inBrowser('money for an order that is closed meanwhile', open => {
   it('is in the balance, and the page says so and leads there', async () => {
     const who = await signIn(own, 'late-balance')
     const page = await open(await paidTooLate(who), { token: who.token, origin: own.origin })
+    const orderId = new URL(page.url()).searchParams.get('id')
     const paying = await at(page, PAYING)
     await sees(paying, '订单已关闭')
     await sees(paying, '这笔钱到得晚了，已放进你的余额')
     await tap(paying, '查看余额')
+    await sees(await at(page, '/packages/user/cash-log'), '+¥10.00')
+    await page.goto(`${own.origin}${ORDER}/index?id=${orderId}`)
+    const order = await at(page, ORDER)
+    await sees(order, '¥10.00 到得晚了，没用在这一单上，已放进你的余额')
+    await tap(order, '查看余额')
     await sees(await at(page, '/packages/user/cash-log'), '+¥10.00')
   })
 

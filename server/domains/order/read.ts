@@ -9,6 +9,7 @@ import { orRefuse } from '../../http/refusal'
 import { type ExtJson, readJson } from '../../json'
 import { someOf, totals, windowOf } from '../../paging'
 import { setOfBargain } from '../kanjia/bargains'
+import { lateMoneyFor } from '../pay/late'
 import { typesOf } from '../refund/offer'
 import { soldLines } from '../refund/store'
 import { type BranchRow, findBranch } from '../subshop/store'
@@ -126,6 +127,7 @@ export async function orderDetail(
   const shipments = await shipmentsOf(db, merchant.id, row.id)
   const reviews = row.status >= STATUS.received ? await reviewsOf(db, merchant.id, row.id) : []
   const codes = row.has_supply ? await revealCodes(context, row.id) : []
+  const late = row.status === STATUS.unpaid ? [] : await lateMoneyFor(db, row)
   const traces = shipments.flatMap(({ traces_json }) => readJson<Trace[]>(traces_json))
   return {
     orderInfo: { ...orderOf(row), trackingNumber: shipments[0]?.tracking_number },
@@ -144,6 +146,7 @@ export async function orderDetail(
     extJson: readJson<ExtJson>(row.ext_json),
     priceParts: partsOf(row).map(partAnswer),
     kjid: row.kanjia_id === null ? undefined : await setOfBargain(db, merchant.id, row.kanjia_id),
+    lateMoney: late.length ? late : undefined,
     reviews: reviews.length
       ? reviews.map(review => ({
           orderGoodsId: review.order_line_id,

@@ -198,6 +198,11 @@ export const order: typeof zh = {
     checkingText: 'The supplier has not answered yet. The shop is checking, no need to order again',
     closedAt: moment => `Closed ${moment}`,
     refundedText: 'The money went back the way it came',
+    late: {
+      balance: amount => `${amount} came too late for this order. It is in your balance now`,
+      returning: amount => `${amount} came too late for this order. It is on its way back to you`,
+      returned: amount => `${amount} came too late for this order. It was sent back to you`,
+    },
     group: 'Group buy',
     seeGroup: 'See the group',
     bargain: 'Bargain',

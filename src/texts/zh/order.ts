@@ -197,6 +197,11 @@ export const order = {
     checkingText: '供货方还没有回应，店家正在核实，不用重复下单',
     closedAt: (moment: string) => `${moment} 关闭`,
     refundedText: '款项已退回，详情见售后进度',
+    late: {
+      balance: (amount: string) => `${amount} 到得晚了，没用在这一单上，已放进你的余额`,
+      returning: (amount: string) => `${amount} 到得晚了，没用在这一单上，正在原路退回`,
+      returned: (amount: string) => `${amount} 到得晚了，没用在这一单上，已原路退回`,
+    },
     group: '拼团',
     seeGroup: '看看这个团',
     bargain: '砍价',

@@ -20,6 +20,7 @@ import { useOrderActions } from '../use-order-actions'
 import { Facts } from './Facts'
 import { Goods } from './Goods'
 import { Headline } from './Headline'
+import { Late } from './Late'
 import { Parcel } from './Parcel'
 import { PickUp } from './PickUp'
 import './index.scss'
@@ -62,6 +63,7 @@ function Content({ order, reload }: { order: OrderDetail; reload(): Promise<void
   return (
     <View className="order">
       <Headline order={order} onEnd={reload} hasCodes={hasCodes} />
+      <Late order={order} />
       <PickUp order={order} />
       <Goods order={order} />
       <Parcel order={order} />
