@@ -1,7 +1,9 @@
-/** The whole way for any cart, coupon, score, level and freight: priced, placed, paid, given back. */
+/** The whole way for any cart, promotion, coupon, score, level and freight: priced, placed, paid, given back. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { fen } from '../../contract/money'
+import { DAY_MS } from '../../contract/time'
+import { setLadder, setSale } from '../../server/domains/goods/sales'
 import { setWorth } from '../../server/domains/score/keeper'
 import { INTO } from '../../server/domains/score/rules'
 import { openDays } from '../support/bookings'
@@ -46,6 +48,18 @@ const court = await createGoods(shop, { afterSale: '0' })
 for (const [i, slot] of SLOTS.entries())
   await openDays(shop, court, DAYS, { slots: [slot], priceFen: 1 + 4999 * i, stock: 1_000_000 })
 shelf.push(room, court)
+
+/** One sells for less by number, one for less for a while. */
+const [ladder = 0, sale = 0] = [shelf[3], shelf[4]]
+await shop.app.services.transaction(async tx => {
+  const steps = [
+    { number: 2, priceFen: fen(3210) },
+    { number: 5, priceFen: fen(2999) },
+  ]
+  await setLadder(tx, shop.merchantId, ladder, steps)
+  const until = new Date(shop.now().getTime() + DAY_MS)
+  await setSale(tx, shop.merchantId, { goodsId: sale, priceFen: fen(8765), from: shop.now(), until }, shop.now())
+})
 
 const cart = fc.uniqueArray(
   fc.record({
