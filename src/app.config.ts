@@ -18,6 +18,7 @@ const userPages = [
   'feedback/index',
   'leave/index',
   'bind-mobile/index',
+  'pay-password/index',
 ]
 if (process.env.TARO_ENV === 'h5') userPages.push('login/index')
 

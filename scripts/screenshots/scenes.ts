@@ -263,6 +263,7 @@ export async function scenesOf(
     { name: '54-leave-open', path: '/packages/user/leave/index', token },
     { name: '55-leave', path: '/packages/user/leave/index', token: leaver },
     { name: '56-bind-mobile', path: '/packages/user/bind-mobile/index', token },
+    { name: '57-pay-password', path: '/packages/user/pay-password/index', token },
     { name: '50-recharge', path: '/packages/user/recharge/index', token },
     { name: '50-recharged', path: `/packages/user/recharged/index?outTradeId=${recharge}`, token },
     { name: '50-recharged-unknown', path: '/packages/user/recharged/index?outTradeId=none', token },

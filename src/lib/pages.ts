@@ -28,6 +28,7 @@ export const pages = {
   feedback: (query: { part?: 'mine' } = {}) => address('/packages/user/feedback/index', query),
   leave: '/packages/user/leave/index',
   bindMobile: '/packages/user/bind-mobile/index',
+  payPassword: '/packages/user/pay-password/index',
   cashLog: '/packages/user/cash-log/index',
   /** Written by the shop keeper: about, agreement, privacy, or another. */
   page: (key: string) => address('/packages/user/page/index', { key }),

@@ -1,6 +1,6 @@
 import type { HTMLInputTypeAttribute } from 'react'
 
-export type InputKind = 'text' | 'number' | 'amount' | 'nickname' | 'mobile' | 'code' | 'search'
+export type InputKind = 'text' | 'number' | 'amount' | 'nickname' | 'mobile' | 'code' | 'password' | 'search'
 
 export interface TextInputProps {
   className: string
@@ -25,6 +25,8 @@ const modes: Record<
   nickname: { autoComplete: 'nickname' },
   mobile: { type: 'tel', autoComplete: 'tel-national' },
   code: { inputMode: 'numeric', autoComplete: 'one-time-code' },
+  // Never the one of a login, which browsers would fill in.
+  password: { type: 'password', autoComplete: 'new-password' },
   search: { type: 'search' },
 }
 

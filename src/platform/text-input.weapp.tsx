@@ -9,6 +9,7 @@ const types: Record<InputKind, 'text' | 'number' | 'digit' | 'nickname'> = {
   nickname: 'nickname',
   mobile: 'number',
   code: 'number',
+  password: 'text',
   search: 'text',
 }
 
@@ -19,6 +20,7 @@ export function TextInput(props: TextInputProps) {
     <Input
       className={`text-input ${className}`}
       type={types[kind]}
+      password={kind === 'password'}
       ariaLabel={label}
       value={value}
       placeholder={placeholder}

@@ -7,6 +7,7 @@ import { at, newcomer, sees, tap } from './support/steps'
 
 const LOGIN = '/packages/user/login'
 const LEAVE = '/packages/user/leave'
+const PASSWORD = '/packages/user/pay-password'
 const FEEDBACK = '/packages/user/feedback'
 
 inBrowser('an account', (open, shop) => {
@@ -41,6 +42,37 @@ inBrowser('an account', (open, shop) => {
     await bind.getByRole('button', { name: '绑定手机号' }).tap()
     await sees(await at(page, '/packages/user/profile'), `${mobile.slice(0, 3)}****${mobile.slice(7)}`)
     expect((await dataOf(shop.wxapi.userDetail(ann.token))).base.mobile).toBe(mobile)
+  })
+
+  it('has a payment password: a first one, another one, and a number first for who has forgotten it', async () => {
+    const ann = await newcomer(shop)
+    const page = await open('/packages/user/settings/index', ann)
+    await tap(await at(page, '/packages/user/settings'), '交易密码')
+    const form = await at(page, PASSWORD)
+    const type = async (label: string, text: string) => form.getByLabel(label, { exact: true }).fill(text)
+    await type('新密码', '246810')
+    await type('再输一次', '24681')
+    await tap(form, '设置交易密码')
+    await sees(form, '两次输入的不一样')
+    await type('再输一次', '246810')
+    await tap(form, '设置交易密码')
+    await sees(page, '交易密码已保存')
+
+    await page.goto(`${shop.origin}${PASSWORD}/index`)
+    await type('原密码', '000000')
+    await type('新密码', '135791')
+    await type('再输一次', '135791')
+    await tap(form, '保存')
+    await sees(page, '交易密码不正确')
+    await type('原密码', '246810')
+    await tap(form, '保存')
+    await sees(page, '交易密码已保存')
+    expect(await codeOf(shop.wxapi.modifyPayPassword(ann.token, '135791', '864213'))).toBe(0)
+
+    await page.goto(`${shop.origin}${PASSWORD}/index`)
+    await form.getByRole('radio', { name: '忘记了' }).tap()
+    await tap(form, '去绑定手机号')
+    await at(page, '/packages/user/bind-mobile')
   })
 
   it('writes to the shop, and reads what it answers', async () => {

@@ -4,7 +4,7 @@ import { Field } from '@/components/Field'
 import { say } from '@/stores/saying'
 import { texts } from '@/texts/user'
 import { PictureSheet } from './PictureSheet'
-import { useCode } from './use-code'
+import { type CodePurpose, useCode } from './use-code'
 import './mobile-fields.scss'
 
 export const isMobile = (text: string) => /^1[3-9]\d{9}$/.test(text)
@@ -12,7 +12,7 @@ export const isCode = (text: string) => /^\d{4,8}$/.test(text)
 
 interface Props {
   /** What the code is for: it serves nothing else. */
-  purpose: 'login' | 'bind'
+  purpose: CodePurpose
   mobile: string
   code: string
   /** Problems show once the shopper has tried to go on. */

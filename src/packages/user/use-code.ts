@@ -9,6 +9,8 @@ import { codes } from '../../../contract/codes'
 
 const PAUSE_SECONDS = 60
 
+export type CodePurpose = 'login' | 'bind' | 'paypwd'
+
 /** The characters of a picture, as somebody has read them. */
 export interface ReadPicture {
   key: string
@@ -16,7 +18,7 @@ export interface ReadPicture {
 }
 
 /** Sends a code to a mobile number, once a minute. Who asks often is shown a picture first. */
-export function useCode(purpose: 'login' | 'bind', fill: (code: string) => void) {
+export function useCode(purpose: CodePurpose, fill: (code: string) => void) {
   const [secondsLeft, setSecondsLeft] = useState(0)
   const [isSending, setSending] = useState(false)
   const [hint, setHint] = useState('')

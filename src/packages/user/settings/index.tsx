@@ -60,6 +60,7 @@ export default function Settings() {
           <Cell name={texts.singlePages.about} isWide to={pages.page('about')} />
           <Cell name={texts.singlePages.agreement} isWide to={pages.page('agreement')} />
           <Cell name={texts.singlePages.privacy} isWide to={pages.page('privacy')} />
+          <Cell name={words.payPassword.title} isWide to={pages.payPassword} />
           <Cell name={texts.leave.title} isWide to={pages.leave} />
           <Cell name={words.version} isWide>
             {`${shopName} ${VERSION}`}

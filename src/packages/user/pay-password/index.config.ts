@@ -1,0 +1,3 @@
+import { settings } from '@/texts/zh/settings'
+
+export default definePageConfig({ navigationBarTitleText: settings.settings.payPassword.title })
