@@ -72,14 +72,17 @@ async function list({ shop, merchant, values }: Desk): Promise<void> {
   const wanted = values.status === undefined ? undefined : statusFrom(String(values.status))
   const rows = await shop.database.db
     .selectFrom('refunds')
-    .selectAll()
-    .where('merchant_id', '=', merchant.id)
-    .$if(wanted !== undefined, query => query.where('status', '=', wanted ?? 0))
-    .orderBy('id', 'desc')
+    .innerJoin('orders', 'orders.id', 'refunds.order_id')
+    .selectAll('refunds')
+    .select('orders.order_number')
+    .where('refunds.merchant_id', '=', merchant.id)
+    .where('orders.merchant_id', '=', merchant.id)
+    .$if(wanted !== undefined, query => query.where('refunds.status', '=', wanted ?? 0))
+    .orderBy('refunds.id', 'desc')
     .limit(100)
     .execute()
   if (rows.length === 0) return console.log('没有售后 / no after-sale')
-  for (const row of rows) console.log(lineFor(row))
+  for (const row of rows) console.log(`${lineFor(row)}  订单 ${row.order_number}`)
 }
 
 function statusFrom(text: string): number {

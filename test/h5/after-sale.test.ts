@@ -6,6 +6,7 @@ import type { DemoShop } from '../support/demo-shop'
 import { HANGZHOU } from '../support/goods'
 import type { Person } from '../support/people'
 import { fileFolder, picture } from '../support/pictures'
+import { waitingRefund } from '../support/waiting-refund'
 import { inBrowser } from './support/in-browser'
 import { at, newcomer, sees, seesNot, tap } from './support/steps'
 
@@ -17,7 +18,7 @@ const PROGRESS = '/packages/order/refund-detail'
 inBrowser('after-sale', (open, shop) => {
   it('gives money back for some lines of what was not sent, to the balance it came from', async () => {
     const ann = await newcomer(shop)
-    const { id } = await bought(shop, ann, [RICE_BOWL, TOTE])
+    const { id, orderNumber } = await bought(shop, ann, [RICE_BOWL, TOTE])
     const page = await open(`${ORDER}/index?id=${id}`, { token: ann.token })
     await tap(await at(page, ORDER), '申请售后')
     const request = await at(page, REQUEST)
@@ -38,7 +39,7 @@ inBrowser('after-sale', (open, shop) => {
     const progress = await at(page, PROGRESS)
     await sees(progress, '等店家处理')
     await sees(progress, '颜色重复了')
-    await shop.keeper('refunds', 'agree', await refundNo(shop), '--note', '好的，已退给你')
+    await shop.keeper('refunds', 'agree', await waitingRefund(shop, orderNumber), '--note', '好的，已退给你')
     await page.reload()
     const done = await at(page, PROGRESS)
     await sees(done, '已退款')
@@ -77,7 +78,7 @@ inBrowser('after-sale', (open, shop) => {
     const evidence = asked.locator('img[src*="/files/"]').last()
     await expect.poll(() => evidence.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
 
-    const no = await refundNo(shop)
+    const no = await waitingRefund(shop, orderNumber)
     await shop.keeper('refunds', 'agree', no)
     await page.goto(`${shop.origin}/packages/order/refunds/index`)
     await tap(await at(page, '/packages/order/refunds'), '请寄回商品')
@@ -127,10 +128,4 @@ async function bought(shop: DemoShop, { token, uid }: Person, names: readonly st
   const { id = 0, orderNumber = '' } = await dataOf(shop.wxapi.orderCreate({ token, goodsJsonStr, ...HANGZHOU }))
   await dataOf(shop.wxapi.orderPay(token, String(id)))
   return { id, orderNumber }
-}
-
-/** Of the newest request that waits. */
-async function refundNo({ keeper }: DemoShop): Promise<string> {
-  const [no = ''] = /^TK\d+/.exec(await keeper('refunds', 'list', '--status', '待商家处理')) ?? []
-  return no
 }

@@ -30,9 +30,10 @@ const asked = async (orderId: number, type: 0 | 1 | 2 = 0) => {
 
 describe('shop refunds', () => {
   it('lists what waits, shows it, and agrees to a part', async () => {
-    const { id } = await bought()
+    const { id, orderNumber } = await bought()
     const { no } = await asked(id)
-    expect(await told(shop, 'refunds', 'list', '--status', '待商家处理')).toContain(no)
+    const listed = await told(shop, 'refunds', 'list', '--status', '待商家处理')
+    expect(listed.split('\n').find(line => line.startsWith(no))).toContain(`订单 ${orderNumber}`)
     expect(await told(shop, 'refunds', 'show', no)).toMatch(/不想要了：盒子压坏了/)
     expect(await refused(shop, 'refunds', 'agree', no, '--amount', '100')).toContain('超出可退金额')
     await told(shop, 'refunds', 'agree', no, '--amount', '5', '--note', '补偿一部分')

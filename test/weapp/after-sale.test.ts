@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { demoShop } from '../support/demo-shop'
 import { fileFolder, picture } from '../support/pictures'
+import { waitingRefund } from '../support/waiting-refund'
 import { type App, launch } from './runtime/launch'
 import { haveAddress, openCheckout, ordersOf, RICE_BOWL, tokenOf } from './steps'
 
@@ -27,7 +28,7 @@ describe('after-sale', () => {
     const progress = app.page()
     expect(progress.text()).toContain('等店家处理')
 
-    const [no = ''] = /^TK\d+/.exec(await shop.keeper('refunds', 'list', '--status', '待商家处理')) ?? []
+    const no = await waitingRefund(shop, order.orderNumber)
     await shop.keeper('refunds', 'agree', no, '--note', '请寄回，运费我们出')
     const list = await app.open('/packages/order/refunds/index')
     expect(list.text()).toContain('请寄回商品')

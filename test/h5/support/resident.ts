@@ -23,6 +23,7 @@ import {
 } from '../../support/demo-goods'
 import { signIn } from '../../support/people'
 import type { DemoShop } from '../../support/shop-at'
+import { waitingRefund } from '../../support/waiting-refund'
 
 export interface Resident {
   mobile: string
@@ -254,11 +255,12 @@ async function grouped(shop: DemoShop, token: string): Promise<{ team: number; o
   return { team, order: placed.id ?? 0 }
 }
 
-async function askedBack({ wxapi, keeper }: DemoShop, token: string, orders: Resident['refunds']) {
+async function askedBack(shop: DemoShop, token: string, orders: Resident['refunds']) {
+  const { wxapi, keeper } = shop
   const ask = async (orderId: number, type: 0 | 1, reason: string, remark: string) => {
     await dataOf(wxapi.refundApply({ token, orderId, type, reason, remark }))
-    const listed = await keeper('refunds', 'list', '--status', '待商家处理')
-    return /^TK\d+/.exec(listed)?.[0] ?? ''
+    const { orderInfo } = await dataOf(wxapi.orderDetail(token, orderId))
+    return waitingRefund(shop, orderInfo.orderNumber)
   }
   const sendBack = await ask(orders.sendBack, 1, '收到时有破损', '杯口磕了一小块，包装盒也压扁了。')
   await keeper('refunds', 'agree', sendBack, '--note', '抱歉让你收到破损的杯子，寄回运费由我们承担。')
