@@ -20,6 +20,21 @@ function pathsIn(list: string): string[] {
   return [...list.matchAll(/'([\w/-]+)'/g)].map(([, path = '']) => path)
 }
 
+/** Components that stand for a list, and hooks that read one page by page. */
+const LIST = /<(ListEnd|AccountLog|KeptGoods|CardList)\b|\busePages\(/
+const LOADING = /\b(useLoad|usePages)\(/
+/** What these load stands beside what is there at once: figures, and what a word may mean. */
+const standing = ['pages/me/index', 'packages/goods/search/index']
+
+const written = filesOf('.tsx', '.ts')
+
+/** A page with the parts that only it uses. */
+const partsOf = (page: string): string =>
+  written
+    .filter(path => path.startsWith(`src/${page.replace(/index$/, '')}`))
+    .map(textOf)
+    .join('\n')
+
 /** All that the stories under a folder say. */
 const told = (folder: string): string =>
   filesOf('.ts')
@@ -44,6 +59,19 @@ describe('every page of the app', () => {
     const short = ['pages/home/index']
     expect(shown.filter(page => !short.includes(page) && !mentions(scenes, page))).toEqual([])
     expect(scenes).toContain("path: '/'")
+  })
+
+  it('can be pulled down where a list is', () => {
+    const lists = shown.filter(page => LIST.test(partsOf(page)))
+    expect(lists.length).toBeGreaterThan(15)
+    expect(lists.filter(page => !/enablePullDownRefresh: true/.test(textOf(`src/${page}.config.ts`)))).toEqual([])
+  })
+
+  it('shows something while it loads, and a way on when that fails', () => {
+    const loading = shown.filter(page => LOADING.test(partsOf(page)) && !standing.includes(page))
+    expect(loading.length).toBeGreaterThan(30)
+    expect(loading.filter(page => !/<(Show|Failed|AccountLog|CardList)\b/.test(partsOf(page)))).toEqual([])
+    expect(loading.filter(page => !/skeleton|<(Outcome|AccountLog|CardList)\b/i.test(partsOf(page)))).toEqual([])
   })
 
   it('has a story in the browser', () => {

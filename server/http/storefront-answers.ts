@@ -32,7 +32,11 @@ export function firstQuestions({ subDomain, merchantId }: Shop, path: string, qu
   }
   if (path === '/pages/category/index') return { settings, categories: of('/shop/goods/category/all') }
   const id = Number(query.get('id'))
-  if (path === '/packages/goods/detail/index' && Number.isSafeInteger(id) && id > 0) {
+  if (!Number.isSafeInteger(id) || id <= 0) return { settings }
+  if (path === '/packages/user/article/index')
+    return { settings, article: `/${merchantId}/cms/news/detail/v2?${sorted({ id })}` }
+  if (path === '/packages/user/notice/index') return { settings, notice: of('/notice/detail', { id }) }
+  if (path === '/packages/goods/detail/index') {
     return {
       settings,
       product: of('/shop/goods/detail', { id }),

@@ -39,6 +39,24 @@ describe('fillPage', () => {
     expect(page).toContain('<meta property="og:description" content="真的 好">')
   })
 
+  it('shows of an article and a notice their title, words and picture, and the whole of it to readers', async () => {
+    const info = {
+      title: hostile,
+      descript: '',
+      pic: 'https://a.test/a.png',
+      content: '<p>一壶&nbsp;水</p><p>三克茶</p>',
+    }
+    const writes = shop({ '/config/values': settings, '/cms/news/detail/v2': { info }, '/notice/detail': info })
+    for (const url of ['/packages/user/article/index?id=3', '/packages/user/notice/index?id=3']) {
+      const page = await filled(url, writes)
+      expect(page).toContain('<meta property="og:type" content="article">')
+      expect(page).toContain('<meta property="og:description" content="一壶 水 三克茶">')
+      expect(page).toContain('<meta property="og:image" content="https://a.test/a.png">')
+      expect(page).toContain('<p>一壶 水</p><p>三克茶</p></noscript>')
+      expect(page).not.toContain('alert("1")</script>')
+    }
+  })
+
   it('lets nothing out of its place, whatever a product is called', async () => {
     for (const url of ['/', '/packages/goods/detail/index?id=7', '/pages/x?"><script>alert(2)</script>']) {
       const page = await filled(url)

@@ -30,6 +30,13 @@ interface Settings {
   mallName?: string
   logo?: string
 }
+/** What the shop has written. */
+interface Writing {
+  title: string
+  content: string
+  descript?: string
+  pic?: string
+}
 interface Product {
   basicInfo: Goods & { characteristic?: string }
   content?: string
@@ -79,6 +86,18 @@ function wordsOf(answers: Answers, settings: Settings, origin: string, url: stri
       body: `${home}<h1>${escaped(name)}</h1><p>¥${minPrice}</p><p>${escaped(words)}</p><img src="${escaped(pic)}" alt="" width="320">`,
     }
   }
+  const writing = writingIn(answers)
+  if (writing) {
+    const { title, content, descript, pic } = writing
+    const picture = pic || `${origin}${iconPath(512)}`
+    const paragraphs = content.split(/<\/(?:p|h\d|li|tr)>|<br[^>]*>/).map(plain)
+    const text = paragraphs.flatMap(words => (words ? [`<p>${escaped(words)}</p>`] : [])).join('')
+    return {
+      title,
+      head: tags({ shop, type: 'article', title, words: descript || plain(content), picture, url }),
+      body: `${home}<h1>${escaped(title)}</h1>${text}`,
+    }
+  }
   const words = goods
     .slice(0, 6)
     .map(({ name }) => name)
@@ -98,6 +117,12 @@ function wordsOf(answers: Answers, settings: Settings, origin: string, url: stri
   }
 }
 
+/** Of an article or a notice that the page is about; the notice of home comes without an address of its own. */
+function writingIn({ article, notice, banners }: Answers): Writing | undefined {
+  const found = (article?.data as { info?: Writing } | undefined)?.info ?? (banners ? undefined : notice?.data)
+  return found as Writing | undefined
+}
+
 function rowsOf(answer: { data?: unknown } | undefined): Record<string, unknown>[] {
   const data = answer?.data
   if (Array.isArray(data)) return data
@@ -107,7 +132,7 @@ function rowsOf(answer: { data?: unknown } | undefined): Record<string, unknown>
 
 interface Words {
   shop: string
-  type: 'website' | 'product'
+  type: 'website' | 'product' | 'article'
   title: string
   words: string
   picture: string

@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { MUG } from '../support/demo-goods'
+import { dataOf } from '../support/people'
 import { rested } from './support/every-scene'
 import { inBrowser } from './support/in-browser'
 import { MOST_SHIFT, shiftOf, watchShifts } from './support/shifts'
@@ -39,6 +40,18 @@ inBrowser('the first load', (open, shop) => {
     expect(await page.locator('meta[property="og:image"]').getAttribute('content')).toMatch(
       /^http.*[.](webp|png|jpe?g)/,
     )
+  })
+
+  it('of an article neither, whose title and picture are there for other sites, too', async () => {
+    const page = await open('')
+    const asked = askedOn(page)
+    const [article] = await dataOf(shop.wxapi.cmsArticles())
+    await page.goto(`${shop.origin}/packages/user/article/index?id=${article?.id}`)
+    await sees(await at(page, '/packages/user/article'), article?.title ?? '')
+    await page.waitForLoadState('networkidle')
+    expect(asked.filter(path => /config|news\/detail/.test(path))).toEqual([])
+    expect(await page.locator('meta[property="og:title"]').getAttribute('content')).toBe(article?.title)
+    expect(await page.locator('meta[property="og:image"]').getAttribute('content')).toMatch(/^http/)
   })
 
   it('can be read without JavaScript', async () => {
