@@ -64,6 +64,7 @@ export const fx = {
       canBuy: Flag,
       price: Yuan,
       levels: Type.Array(Type.Number(), { description: 'per cent by level, the nearest first (ours)' }),
+      visitors: Enum({ 0: 'stay', 1: 'belong to whose link they come by', 2: 'also leave another (ours)' }),
     }),
   }),
   fxApply,
@@ -78,7 +79,7 @@ export const fx = {
   }),
   bindSeller: post('api:/{subDomain}/user/bindSeller', {
     about:
-      'Belong to a distributor from now on, once; `traceSeller`: to the one whom a friend belongs to. Whoever belongs to one already stays',
+      'Belong to a distributor from now on, once; `traceSeller`: to the one whom a friend belongs to. Whoever belongs to one already stays, unless the shop lets links win (`visitors` 2)',
     args: { token: Token, uid: Id, traceSeller: optional(Flag) },
     refuses: ['fxSellerUnknown'],
   }),

@@ -9,6 +9,7 @@ import { knowsShopper } from '@/platform/login'
 import { watchPrivacy } from '@/platform/privacy'
 import { recoverFromOldCode } from '@/platform/recovery'
 import { watchUpdates } from '@/platform/update'
+import { tellInviter, tellInviterAfterLogin } from '@/stores/belonging'
 import { useCart } from '@/stores/cart'
 import { arrive } from '@/stores/inviter'
 import { applyPreferences, usePreferences } from '@/stores/preferences'
@@ -22,6 +23,7 @@ applyPreferences().catch(say)
 watchPrivacy()
 watchKeyboard()
 watchUpdates()
+tellInviterAfterLogin(say)
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
@@ -32,6 +34,7 @@ export default function App({ children }: PropsWithChildren) {
     arrive(arrivalParams())
     if (knowsShopper) logInSilently().then(useCart.getState().refresh).catch(say)
     else useCart.getState().refresh().catch(say)
+    tellInviter().catch(say)
   })
   return usePagesAnew(
     children,

@@ -2,7 +2,7 @@
 import { fen } from '../../contract/money'
 import { bindTo } from '../../server/domains/fx/belonging'
 import { setTerms } from '../../server/domains/fx/keeper'
-import { approve } from '../../server/domains/fx/sellers'
+import { approve, VISITORS } from '../../server/domains/fx/sellers'
 import { type LevelDraft, saveLevel, setLevelPrice } from '../../server/domains/level/keeper'
 import { listLevels } from '../../server/domains/level/store'
 import { joinTeam } from '../../server/domains/partner/joining'
@@ -44,6 +44,7 @@ export async function seedMembers({ tx, merchantId, now }: Seeding, userIds: rea
     rate1_bp: 1000,
     rate2_bp: 500,
     rate3_bp: 200,
+    visitors: VISITORS.belong,
   })
   const [seller, ...others] = userIds
   if (seller === undefined) return

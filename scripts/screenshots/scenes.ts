@@ -229,6 +229,12 @@ export async function scenesOf(
     { name: '81-level-paid', path: `/packages/member/paid/index?outTradeId=${recharge}`, token },
     { name: '82-growth', path: '/packages/member/growth/index', token },
     { name: '83-fx', path: '/packages/member/fx/index', token },
+    {
+      name: '83-fx-poster',
+      path: '/packages/member/fx/index',
+      token,
+      act: inTurn(tap('我的海报'), page => page.locator('img.poster__picture').waitFor()),
+    },
     { name: '84-fx-join', path: '/packages/member/fx/index', token: leaver },
     { name: '85-team', path: '/packages/member/team/index', token },
     { name: '86-commissions', path: '/packages/member/commissions/index', token },

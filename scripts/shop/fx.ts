@@ -7,7 +7,7 @@ import { findUser } from '../../server/domains/user/users'
 import { type Command, CommandError, idFrom, readArguments, type Shop, verbFrom } from './context'
 import { yuanFrom } from './set-sku'
 
-const usage = `[terms [--levels 10,5,2] [--apply on|off] [--buy 元|off] | rates | rate <商品 id> <10,5,2|off> | list | approve <顾客 uid> | refuse <顾客 uid> <原因>]`
+const usage = `[terms [--levels 10,5,2] [--apply on|off] [--buy 元|off] [--visitors off|new|all] | rates | rate <商品 id> <10,5,2|off> | list | approve <顾客 uid> | refuse <顾客 uid> <原因>]`
 
 /** Distribution: what is earned, and who may. */
 export const fx: Command = {
@@ -23,12 +23,13 @@ export const fx: Command = {
 
 const verbs: Record<string, (args: string[], shop: Shop) => Promise<void>> = {
   async terms(args, shop) {
-    const options = { levels: 'string', apply: 'string', buy: 'string' } as const
+    const options = { levels: 'string', apply: 'string', buy: 'string', visitors: 'string' } as const
     const { values, shop: at } = readArguments(args, usage, [], options)
     const merchant = await shop.merchant(at)
     const change: Partial<Terms> = {
       ...(values.levels !== undefined && ratesFrom(String(values.levels))),
       ...(values.apply !== undefined && { can_apply: values.apply === 'on' ? 1 : 0 }),
+      ...(values.visitors !== undefined && { visitors: visitorsFrom(String(values.visitors)) }),
       ...(values.buy === 'off' && { can_buy: 0 }),
       ...(values.buy !== undefined && values.buy !== 'off' && { can_buy: 1, price_fen: yuanFrom(String(values.buy)) }),
     }
@@ -37,7 +38,7 @@ const verbs: Record<string, (args: string[], shop: Shop) => Promise<void>> = {
     const terms = await termsOf(shop.database.db, merchant.id)
     const rates = [terms.rate1_bp, terms.rate2_bp, terms.rate3_bp].map(percent).join('、')
     console.log(
-      `佣金 ${rates}；申请 ${terms.can_apply ? '开' : '关'}；购买 ${terms.can_buy ? `¥${yuanText(terms.price_fen)}` : '关'}`,
+      `佣金 ${rates}；申请 ${terms.can_apply ? '开' : '关'}；购买 ${terms.can_buy ? `¥${yuanText(terms.price_fen)}` : '关'}；老顾客点推广链接 ${VISITOR_TEXTS[terms.visitors]}`,
     )
   },
 
@@ -91,6 +92,15 @@ const verbs: Record<string, (args: string[], shop: Shop) => Promise<void>> = {
     if (!done) throw new CommandError(`${uid} 没有申请，也不是分销商 / has not asked, and is none`)
     console.log(`已拒绝 ${uid}：${reason} / refused`)
   },
+}
+
+const VISITOR_TEXTS: Readonly<Record<number, string>> = { 0: '不绑定', 1: '没有上级的绑定', 2: '改绑新的' }
+const VISITOR_WORDS = ['off', 'new', 'all']
+
+function visitorsFrom(word: string): number {
+  const visitors = VISITOR_WORDS.indexOf(word)
+  if (visitors < 0) throw new CommandError('--visitors 是 off、new 或 all / is off, new or all')
+  return visitors
 }
 
 const percent = (rate: number): string => `${rate / 100}%`

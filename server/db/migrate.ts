@@ -54,6 +54,7 @@ import * as cartBookings from './migrations/0051_cart_bookings'
 import * as partners from './migrations/0052_partners'
 import * as goodsCommission from './migrations/0053_goods_commission'
 import * as cartKeys from './migrations/0054_cart_keys'
+import * as fxVisitors from './migrations/0055_fx_visitors'
 import { type Schema, schemaOf } from './schema'
 
 /** In order, forward only, never changed once released. */
@@ -112,6 +113,7 @@ const migrations: Record<string, { up(schema: Schema, dialect: Dialect): Promise
   '0052_partners': partners,
   '0053_goods_commission': goodsCommission,
   '0054_cart_keys': cartKeys,
+  '0055_fx_visitors': fxVisitors,
 }
 
 /** Brings the database up to date; safe when several servers start at once. Answers what was done. */

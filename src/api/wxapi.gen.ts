@@ -2452,7 +2452,7 @@ export const userLevelBuy = /*#__PURE__*/ method<(token: string, userLevelPriceI
 export const userLevelBuyLogs = /*#__PURE__*/ method<(input: { token: string; page?: number; pageSize?: number }) => Reply<{ result: LevelBuy[]; totalRow: number; totalPage: number }>>('POST common:/{subDomain}/user/level/buyLogs')
 
 /** How one becomes a distributor here, and what a distributor earns. */
-export const fxSetting = /*#__PURE__*/ method<() => Reply<{ canApply: boolean; canBuy: boolean; price: number; levels: number[] }>>('GET common:/{subDomain}/saleDistribution/setting')
+export const fxSetting = /*#__PURE__*/ method<() => Reply<{ canApply: boolean; canBuy: boolean; price: number; levels: number[]; visitors: 0 | 1 | 2 }>>('GET common:/{subDomain}/saleDistribution/setting')
 
 /** Ask to become a distributor; a repeat changes name and number while nobody has decided. */
 export const fxApply = /*#__PURE__*/ method<(token: string, name: string, mobile: string) => Reply<undefined>>('POST api:/{subDomain}/saleDistribution/apply token name mobile')
@@ -2469,7 +2469,7 @@ export const fxApplyProgressV2 = /*#__PURE__*/ method<(input: { token: string })
 /** Become a distributor at once, from the balance; answers what is left of it. 20000: it is too small. */
 export const fxBuy = /*#__PURE__*/ method<(token: string) => Reply<{ balance: number }>>('POST api:/{subDomain}/saleDistribution/buy token')
 
-/** Belong to a distributor from now on, once; `traceSeller`: to the one whom a friend belongs to. Whoever belongs to one already stays. */
+/** Belong to a distributor from now on, once; `traceSeller`: to the one whom a friend belongs to. Whoever belongs to one already stays, unless the shop lets links win (`visitors` 2). */
 export const bindSeller = /*#__PURE__*/ method<(input: { token: string; uid: number; traceSeller?: boolean }) => Reply<undefined>>('POST api:/{subDomain}/user/bindSeller')
 
 /** Who belongs to the caller (level 1), and to whom those belong (level 2), the newest first. */

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { errors } from '../../contract/errors'
 import { dayOf } from '../../contract/time'
-import { refuseSeller } from '../../server/domains/fx/keeper'
+import { refuseSeller, setTerms } from '../../server/domains/fx/keeper'
 import { approve } from '../../server/domains/fx/sellers'
 import { setRates } from '../../server/domains/goods/commission'
 import { setSetting } from '../../server/domains/site/settings'
@@ -47,7 +47,13 @@ describe('becoming a distributor', () => {
 
   it('is asked for, refused, asked for again, and granted', async () => {
     await openDistribution(shop, [1000, 500, 200])
-    expect(await dataOf(wxapi.fxSetting())).toEqual({ canApply: true, canBuy: true, price: 99, levels: [10, 5, 2] })
+    expect(await dataOf(wxapi.fxSetting())).toEqual({
+      canApply: true,
+      canBuy: true,
+      price: 99,
+      levels: [10, 5, 2],
+      visitors: 0,
+    })
     const ann = await signIn(shop, 'ann')
     expect(await codeOf(wxapi.fxApplyProgress(ann.token))).toBe(errors.noData[0])
     await dataOf(wxapi.fxApply(ann.token, '安', '13800138000'))
@@ -93,6 +99,25 @@ describe('bindSeller', () => {
     await transaction(tx => approve(tx, merchantId, dan.uid, clock.now()))
     expect(await codeOf(wxapi.bindSeller({ token: top.token, uid: dan.uid }))).toBe(errors.fxSellerUnknown[0])
     expect(await codeOf(wxapi.bindSeller({ token: top.token, uid: top.uid }))).toBe(errors.fxSellerUnknown[0])
+  })
+
+  it('moves people to another where the shop lets links win, and still makes no circle', async () => {
+    const one = await seller(shop, 'one')
+    const two = await seller(shop, 'two', one)
+    const zoe = await fan('zoe', one)
+    const visitors = (value: number) => transaction(tx => setTerms(tx, merchantId, { visitors: value }))
+    await visitors(1)
+    expect((await dataOf(wxapi.fxSetting())).visitors).toBe(1)
+    await dataOf(wxapi.bindSeller({ token: zoe.token, uid: two.uid }))
+    expect((await dataOf(wxapi.fxMembers({ token: one.token, uids: String(zoe.uid) }))).totalRow).toBe(1)
+    await visitors(2)
+    await dataOf(wxapi.bindSeller({ token: zoe.token, uid: two.uid }))
+    await dataOf(wxapi.bindSeller({ token: zoe.token, uid: two.uid }))
+    expect((await dataOf(wxapi.fxMembers({ token: two.token }))).result).toMatchObject([{ uids: zoe.uid }])
+    expect(await codeOf(wxapi.fxMembers({ token: one.token, uids: String(zoe.uid) }))).toBe(errors.noData[0])
+    expect(await codeOf(wxapi.bindSeller({ token: one.token, uid: two.uid }))).toBe(errors.fxSellerUnknown[0])
+    expect(await codeOf(wxapi.bindSeller({ token: zoe.token, uid: 99_999 }))).toBe(errors.fxSellerUnknown[0])
+    await visitors(0)
   })
 
   it('comes with a registration at the invitation of a distributor, or of who belongs to one', async () => {

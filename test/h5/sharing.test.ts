@@ -47,6 +47,26 @@ inBrowser('somebody who likes a product', (open, shop) => {
     expect(referrer?.id).toBe(inviter.uid)
   })
 
+  it('comes to belong to the distributor by whose link they come, though the shop knows them already', async () => {
+    const seller = await newcomer(shop)
+    await shop.keeper('fx', 'approve', String(seller.uid))
+    const friend = await newcomer(shop)
+    const page = await open(`${await detailOf(shop, MUG)}&inviter=${seller.uid}`, { token: friend.token })
+    await at(page, DETAIL)
+    await expect.poll(async () => (await dataOf(shop.wxapi.fxMembersStatistics(seller.token))).totleFansLevel1).toBe(1)
+  })
+
+  it('who distributes sees what it earns, and passes it on from there', async () => {
+    const seller = await newcomer(shop)
+    await shop.keeper('fx', 'approve', String(seller.uid))
+    const page = await open(await detailOf(shop, MUG), { token: seller.token })
+    const detail = await at(page, DETAIL)
+    const { commission } = (await dataOf(shop.wxapi.goodsDetail(await goodsId(shop, MUG)))).basicInfo
+    expect(commission, '10 % of 49.00').toBe(4.9)
+    await tap(detail, '分享赚 ¥4.90')
+    await sees(detail, '生成海报')
+  })
+
   it('reaches the shop by telephone and by its WeChat number', async () => {
     const page = await open(await detailOf(shop, TEA), { permissions: ['clipboard-read', 'clipboard-write'] })
     const detail = await at(page, DETAIL)

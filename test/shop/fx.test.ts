@@ -15,7 +15,15 @@ describe('shop fx', () => {
     expect(await told(shop, 'fx', 'terms', '--levels', '10,5', '--apply', 'on', '--buy', '99')).toContain(
       '佣金 10%、5%、0%；申请 开；购买 ¥99.00',
     )
-    expect(await dataOf(wxapi.fxSetting())).toEqual({ canApply: true, canBuy: true, price: 99, levels: [10, 5, 0] })
+    expect(await dataOf(wxapi.fxSetting())).toEqual({
+      canApply: true,
+      canBuy: true,
+      price: 99,
+      levels: [10, 5, 0],
+      visitors: 0,
+    })
+    expect(await told(shop, 'fx', 'terms', '--visitors', 'all')).toContain('改绑新的')
+    expect(await refused(shop, 'fx', 'terms', '--visitors', 'some')).toContain('off、new 或 all')
     expect(await told(shop, 'fx', 'terms', '--buy', 'off')).toContain('佣金 10%、5%、0%；申请 开；购买 关')
     expect(await refused(shop, 'fx', 'terms', '--levels', '60,50')).toContain('不超过 100')
     const bowl = await createGoods(shop, { priceFen: 1000 })

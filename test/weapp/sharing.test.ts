@@ -90,3 +90,30 @@ describe('the shop’s front', () => {
     expect(referrer?.id).toBe(inviter)
   })
 })
+
+describe('a distributor', () => {
+  it('has a poster of the shop with a code in their name', async () => {
+    const app = await launch(shop, 'dora')
+    await shop.keeper('fx', 'approve', String(await uidOf(app)))
+    const page = await app.open('/packages/member/fx/index')
+    await page.tap('我的海报')
+    await page.sees('保存到相册')
+    await expect.poll(() => app.screen.drawn.join('')).toContain('邀请你来逛逛')
+    expect(app.screen.drawn.filter(what => what.includes('/files/')).length, 'goods and code').toBeGreaterThan(4)
+    await page.tap('保存到相册')
+    expect(app.phone.album).toEqual(['wxfile://tmp/drawing.png'])
+  })
+
+  it('has those come to belong to them who come by the code, though the shop knows them already', async () => {
+    const seller = await launch(shop, 'sven')
+    const uid = await uidOf(seller)
+    await shop.keeper('fx', 'approve', String(uid))
+    const phone = `known-${uid}`
+    await launch(shop, phone)
+    const scene = encodeURIComponent(`0,${uid}`)
+    await launch(shop, phone, {}, { path: 'pages/home/index', query: { scene } })
+    await expect
+      .poll(async () => (await dataOf(shop.wxapi.fxMembersStatistics(tokenOf(seller)))).totleFansLevel1)
+      .toBe(1)
+  })
+})

@@ -19,6 +19,8 @@ export interface FxTermsTable {
   rate1_bp: number
   rate2_bp: number
   rate3_bp: number
+  /** Registered people who come by a distributor's link: 0 stay, 1 come to belong if they belong to nobody, 2 also leave another. */
+  visitors: Generated<number>
 }
 
 export interface FxSellerTable {

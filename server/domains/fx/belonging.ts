@@ -1,7 +1,7 @@
-/** Who belongs to whom. Once somebody belongs to a distributor they stay; no circle can come about. */
+/** Who belongs to whom. Once somebody belongs to a distributor they stay, unless the shop lets links win; no circle can come about. */
 import type { Db, Tx } from '../../db/database'
 import { Refusal } from '../../http/refusal'
-import { isSeller } from './sellers'
+import { isSeller, termsOf, VISITORS } from './sellers'
 
 /** More than any chain that pays. */
 const LONGEST_CHAIN = 1000
@@ -23,9 +23,11 @@ export async function bindTo(
   { userId, uid, trace }: { userId: number; uid: number; trace: boolean },
   now: Date,
 ): Promise<void> {
-  if ((await sellerOf(tx, merchantId, userId)) !== undefined) return
+  const bound = await sellerOf(tx, merchantId, userId)
+  if (bound !== undefined && (await termsOf(tx, merchantId)).visitors !== VISITORS.move) return
   const sellerId = await sellerBehind(tx, merchantId, uid, trace)
   if (sellerId === undefined || sellerId === userId) throw new Refusal('fxSellerUnknown')
+  if (sellerId === bound) return
   // Held, so that two who bind each other at once follow one another.
   await tx
     .updateTable('fx_sellers')
@@ -37,7 +39,12 @@ export async function bindTo(
   await tx
     .insertInto('fx_bindings')
     .values({ merchant_id: merchantId, user_id: userId, seller_id: sellerId, created_at: now.getTime() })
-    .onConflict(conflict => conflict.columns(['merchant_id', 'user_id']).doNothing())
+    .onConflict(conflict => {
+      const same = conflict.columns(['merchant_id', 'user_id'])
+      return bound === undefined
+        ? same.doNothing()
+        : same.doUpdateSet({ seller_id: sellerId, created_at: now.getTime() })
+    })
     .execute()
 }
 

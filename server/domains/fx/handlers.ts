@@ -16,9 +16,9 @@ import { askToSell, buyToSell, findSeller, SELLER, SELLER_TEXTS, termsOf } from 
 
 export const fxHandlers: Handlers<typeof fx> = {
   fxSetting: cached('site', async (_, { db, merchant }) => {
-    const { can_apply, can_buy, price_fen, rate1_bp, rate2_bp, rate3_bp } = await termsOf(db, merchant.id)
+    const { can_apply, can_buy, price_fen, rate1_bp, rate2_bp, rate3_bp, visitors } = await termsOf(db, merchant.id)
     const levels = [rate1_bp, rate2_bp, rate3_bp].map(rate => rate / 100)
-    return { canApply: can_apply === 1, canBuy: can_buy === 1, price: price_fen, levels }
+    return { canApply: can_apply === 1, canBuy: can_buy === 1, price: price_fen, levels, visitors }
   }),
 
   async fxApply({ name, mobile }, { transaction, merchant, user, now }) {

@@ -7,8 +7,8 @@ import { SELLER, type SellerRow, type Terms, termsOf } from './sellers'
 /** What is left out stays as it is. */
 export async function setTerms(tx: Tx, merchantId: number, change: Partial<Terms>): Promise<void> {
   const terms = { ...(await termsOf(tx, merchantId)), ...change }
-  const { can_apply, can_buy, price_fen, rate1_bp, rate2_bp, rate3_bp } = terms
-  const row = { can_apply, can_buy, price_fen, rate1_bp, rate2_bp, rate3_bp }
+  const { can_apply, can_buy, price_fen, rate1_bp, rate2_bp, rate3_bp, visitors } = terms
+  const row = { can_apply, can_buy, price_fen, rate1_bp, rate2_bp, rate3_bp, visitors }
   await tx
     .insertInto('fx_terms')
     .values({ merchant_id: merchantId, ...row })

@@ -9,10 +9,21 @@ import { type Transfer, userAccount } from '../../ledger/ledger'
 export type SellerRow = Selectable<FxSellerTable>
 export type Terms = Omit<Selectable<FxTermsTable>, 'merchant_id'>
 
+/** What becomes of registered people who come by a distributor's link. */
+export const VISITORS = { stay: 0, belong: 1, move: 2 } as const
+
 export const SELLER = { asked: 0, refused: 1, approved: 2 } as const
 export const SELLER_TEXTS: Readonly<Record<number, string>> = { 0: '审核中', 1: '未通过', 2: '已通过' }
 
-const NO_TERMS: Terms = { can_apply: 0, can_buy: 0, price_fen: fen(0), rate1_bp: 0, rate2_bp: 0, rate3_bp: 0 }
+const NO_TERMS: Terms = {
+  can_apply: 0,
+  can_buy: 0,
+  price_fen: fen(0),
+  rate1_bp: 0,
+  rate2_bp: 0,
+  rate3_bp: 0,
+  visitors: 0,
+}
 
 /** A shop that has set none has no distribution. */
 export async function termsOf(db: Db, merchantId: number): Promise<Terms> {

@@ -42,6 +42,7 @@ export const goods: typeof zh = {
     ...shared.goods,
     title: 'Product',
     member: price => `Members ${price}`,
+    earn: amount => `Share it and earn ${amount}`,
     favour: 'Save',
     favoured: 'Saved',
     nowFavoured: 'Saved to favourites',

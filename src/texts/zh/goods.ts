@@ -40,6 +40,7 @@ export const goods = {
     ...shared.goods,
     title: '商品',
     member: (price: string) => `会员 ${price}`,
+    earn: (amount: string) => `分享赚 ${amount}`,
     favour: '收藏',
     favoured: '已收藏',
     nowFavoured: '已收藏',

@@ -17,6 +17,7 @@ import { texts } from '@/texts/goods'
 import { BuyBar } from './BuyBar'
 import { Deals, SaleLine } from './Deals'
 import { atDealPrice, type Deal, dealIn } from './deal'
+import { Earning } from './Earning'
 import { Gallery } from './Gallery'
 import { Headline } from './Headline'
 import { ReviewsPreview } from './ReviewsPreview'
@@ -60,7 +61,15 @@ export default function Detail() {
       action={detail.data && <ShareOpener onPress={() => setSharing('ways')} />}
     >
       <Show of={detail} skeleton={<DetailSkeleton />}>
-        {data => <Product detail={data} rebate={rebate.data ?? FULL_PRICE} params={params} onTurn={detail.reload} />}
+        {data => (
+          <Product
+            detail={data}
+            rebate={rebate.data ?? FULL_PRICE}
+            params={params}
+            onTurn={detail.reload}
+            onShare={() => setSharing('ways')}
+          />
+        )}
       </Show>
       {detail.data && (
         <Share
@@ -81,9 +90,10 @@ interface ProductProps {
   params: Params
   /** A flash sale has begun, or is over. */
   onTurn(): void
+  onShare(): void
 }
 
-function Product({ detail, rebate, params, onTurn }: ProductProps) {
+function Product({ detail, rebate, params, onTurn, onShare }: ProductProps) {
   const { basicInfo, content, pics } = detail
   const [deal, setDeal] = useState<Deal>()
   const brought = useLoad(() => dealIn(params, basicInfo), [params.team, params.kjid, basicInfo.pingtuanPrice]).data
@@ -111,6 +121,7 @@ function Product({ detail, rebate, params, onTurn }: ProductProps) {
       <View className="product">
         <SaleLine goods={basicInfo} onTurn={onTurn} />
         <Headline detail={detail} rebate={rebate} />
+        <Earning goods={basicInfo} onShare={onShare} />
         <Deals goods={basicInfo} />
         <Terms detail={detail} purchase={purchase} hasChoice={hasChoice} onChoose={() => setIntent('choose')} />
         <ReviewsPreview goodsId={basicInfo.id}>

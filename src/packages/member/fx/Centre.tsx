@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import { asMe, wxapi } from '@/api'
 import { Button } from '@/components/Button'
 import { Cell } from '@/components/Cell'
@@ -9,15 +10,18 @@ import { moneyText, shortMoneyText } from '@/lib/money'
 import { usePull, useReturn } from '@/lib/page-hooks'
 import { pages } from '@/lib/pages'
 import { useLoad } from '@/lib/use-load'
+import { Pressable } from '@/platform/pressable'
 import { ShareButton } from '@/platform/share-button'
 import { useShopName } from '@/stores/shop'
 import { texts } from '@/texts/member'
 import { Bars } from '../Bars'
+import { InvitationPoster } from './InvitationPoster'
 import { lastDays } from './last-days'
 
 /** The figures of a distributor. */
 export function Centre({ inviter }: { inviter: number | undefined }) {
   const shopName = useShopName()
+  const [isPosterOpen, setPosterOpen] = useState(false)
   const days = lastDays(new Date())
   const figures = useLoad(async () => {
     const month = days.at(-1)?.slice(0, 6)
@@ -84,7 +88,17 @@ export function Centre({ inviter }: { inviter: number | undefined }) {
                 <Text>{words.invite}</Text>
               </ShareButton>
               <Text className="member__line">{words.inviteText}</Text>
+              {inviter && (
+                <>
+                  <Pressable className="member__link" onPress={() => setPosterOpen(true)}>
+                    <Icon name="picture" size={20} />
+                    <Text>{words.poster}</Text>
+                  </Pressable>
+                  <Text className="member__line">{words.posterText}</Text>
+                </>
+              )}
             </View>
+            {isPosterOpen && inviter && <InvitationPoster inviter={inviter} onClose={() => setPosterOpen(false)} />}
           </>
         )
       }}

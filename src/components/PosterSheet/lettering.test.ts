@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { linesOf } from './draw-poster'
+import { linesOf } from './lettering'
 
 /** Every letter is ten wide. */
 const ruler = { measureText: (text: string) => ({ width: [...text].length * 10 }) as TextMetrics }
