@@ -233,7 +233,10 @@ export async function scenesOf(
       name: '83-fx-poster',
       path: '/packages/member/fx/index',
       token,
-      act: inTurn(tap('我的海报'), page => page.locator('img.poster__picture').waitFor()),
+      act: inTurn(
+        page => page.locator('.member__link').last().tap(),
+        page => page.locator('img.poster__picture').waitFor(),
+      ),
     },
     { name: '84-fx-join', path: '/packages/member/fx/index', token: leaver },
     { name: '85-team', path: '/packages/member/team/index', token },
