@@ -22,7 +22,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'shop',
-          include: ['test/**/*.test.ts', 'server/**/*.test.ts', 'contract/**/*.test.ts', 'src/lib/**/*.test.ts'],
+          include: ['test/**/*.test.ts', 'server/**/*.test.ts', 'contract/**/*.test.ts', 'src/**/*.test.ts'],
           exclude: ['test/h5/**', 'test/weapp/**'],
           // Servers and databases wait a third of the time.
           maxWorkers: availableParallelism() + 1,

@@ -27,6 +27,9 @@ const ownPullDown = resolve(__dirname, '../src/platform/pull-down.h5.tsx')
 /** What server and app share lies beside `src`; this package is written for newer phones than ours. */
 const compile = { include: [resolve(__dirname, '../contract'), resolve(__dirname, '../node_modules/uqr')] }
 
+/** Charts are drawn on a few pages of several subpackages: no other page is to wait for them. */
+const CHARTS = /[\\/](node_modules[\\/](d3-\w+|internmap)|src[\\/]components[\\/]Trend)[\\/]/
+
 export default defineConfig({
   projectName: 'xiaopu',
   framework: 'react',
@@ -114,6 +117,7 @@ function shareBetweenPages(chain: Chain) {
         test: /[\\/]node_modules[\\/](react|react-dom|scheduler)[\\/]/,
         priority: 200,
       },
+      charts: { name: 'charts', chunks: 'async', test: CHARTS, priority: 100 },
       common: {
         name: (_: unknown, chunks: Chunk[]) => subpackageOf(chunks) ?? 'common',
         minChunks: 2,

@@ -8,7 +8,8 @@ interface MiniPlatform {
   template?: { buildAttribute(attributes: Record<string, string>, tag: string): string }
 }
 
-const tags = ['view', 'image', 'input', 'textarea', 'button']
+/** Those that no finger touches have templates of their own. */
+const tags = ['view', 'static-view', 'catch-view', 'image', 'static-image', 'input', 'textarea', 'button']
 const spoken = { 'aria-label': 'i.ariaLabel', 'aria-role': 'i.ariaRole' }
 
 export default (ctx: IPluginContext) => {

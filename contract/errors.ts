@@ -162,6 +162,7 @@ export const errors = {
   virtualWhole: [15104, '虚拟商品请付全款，或全部用余额支付'],
   depositShort: [40000, '余额不足，请支付差额'], // WXAPI: data is what is missing
   depositBack: [17411, '押金已经退回'],
+  billBranchUnknown: [17412, '没有这家门店，请核对付款码'],
   withdrawTooLittle: [17401, '提现金额太小'],
   withdrawNameRequired: [17402, '请填写真实姓名'],
   fxClosed: [17301, '店铺没有开放这种方式'],

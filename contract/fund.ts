@@ -19,11 +19,12 @@ import {
 } from './fields'
 
 const userAmount = get('api:/{subDomain}/user/amount', {
-  about: "The caller's balance, score and what they have spent",
+  about: "The caller's balance, score and what they have spent; `deposit` (ours) stands aside at the shop",
   args: [{ token: Token }],
   data: Type.Object({
     balance: Yuan,
     freeze: Yuan,
+    deposit: Yuan,
     score: Count,
     growth: Count,
     totleConsumed: Yuan,
@@ -56,7 +57,7 @@ const cashLogsV2 = post('api:/{subDomain}/user/cashLog/v2', {
       behaviorStr: Text,
       type: Type.Integer({
         description:
-          '0 recharge, 2 order paid, 3 refund, 4 correction by the shop keeper, 6 commission, 9 gift, 110 level bought, 111 right to distribute bought, 112 team leader bought, 140 score exchanged, 150 coupon bought',
+          '0 recharge, 2 order paid, 3 refund, 4 correction by the shop keeper, 6 commission, 8 bill, 9 gift, 100 deposit, 101 deposit back, 110 level bought, 111 right to distribute bought, 112 team leader bought, 140 score exchanged, 150 coupon bought',
       }),
       typeStr: Text,
       remark: Text,

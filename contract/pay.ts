@@ -76,6 +76,7 @@ const payRefusals = [
   'nextActionUnknown',
   'payNotOpen',
   'payBusy',
+  'billBranchUnknown',
   ...byLevel,
   ...bySelling,
   ...byLeading,

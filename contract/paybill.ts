@@ -15,7 +15,7 @@ const payBillV2 = post('api:/{subDomain}/payBill/pay', {
     idempotencyKey: optional(IdempotencyKey),
   },
   data: Type.Object({ realMoney: Yuan, discounts: Yuan, orderNumber: optional(Text) }),
-  refuses: ['balanceShort', 'payPasswordWrong', 'passwordLocked'],
+  refuses: ['balanceShort', 'billBranchUnknown', 'payPasswordWrong', 'passwordLocked'],
 })
 
 export const paybill = {

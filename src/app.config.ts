@@ -59,6 +59,10 @@ export default defineAppConfig({
         'withdraw/index',
       ],
     },
+    {
+      root: 'packages/assets',
+      pages: ['bill/index', 'bills/index', 'paid/index', 'deposits/index', 'deposit/index', 'leave-deposit/index'],
+    },
     { root: 'packages/user', pages: userPages },
     { root: 'packages/promotion', pages: ['bargain/index', 'bargains/index', 'group/index', 'groups/index'] },
     // Every component in every state, for whoever works on them.

@@ -12,6 +12,7 @@ import { writeJson } from '../../server/json'
 import type { DemoCatalog, DemoFreight, DemoGoods } from './catalog/types'
 import { illustrated, picturesNamedIn } from './catalog/writing'
 import { seedArticles } from './seed-articles'
+import { seedAssets } from './seed-assets'
 import { seedCoupons } from './seed-coupons'
 import { seedMembers } from './seed-members'
 import { seedPromotions } from './seed-promotions'
@@ -82,6 +83,7 @@ export async function seed(
     await seedCoupons(seeding, categoryIds)
     await seedPromotions(seeding, catalog, goodsIds, userIds)
     await seedMembers(seeding, userIds)
+    await seedAssets(seeding, userIds, [...branchIds.values()][0] ?? 0)
   })
 }
 

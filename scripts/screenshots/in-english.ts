@@ -1,9 +1,11 @@
 /** Our words in English, for hands that find their way by the Chinese ones. */
 import { en } from '../../src/texts/en/whole'
 import { zh } from '../../src/texts/zh'
+import { assets } from '../../src/texts/zh/assets'
 import { coupon } from '../../src/texts/zh/coupon'
 import { goods } from '../../src/texts/zh/goods'
 import { invoice } from '../../src/texts/zh/invoice'
+import { member } from '../../src/texts/zh/member'
 import { money } from '../../src/texts/zh/money'
 import { order } from '../../src/texts/zh/order'
 import { promotion } from '../../src/texts/zh/promotion'
@@ -12,7 +14,23 @@ import { score } from '../../src/texts/zh/score'
 import { user } from '../../src/texts/zh/user'
 
 const words = new Map<string, string>()
-pair({ ...zh, ...goods, ...order, ...refund, ...invoice, ...user, ...money, ...promotion, ...coupon, ...score }, en)
+pair(
+  {
+    ...zh,
+    ...goods,
+    ...order,
+    ...refund,
+    ...invoice,
+    ...user,
+    ...money,
+    ...promotion,
+    ...coupon,
+    ...score,
+    ...member,
+    ...assets,
+  },
+  en,
+)
 
 /** What is not ours, as a product's name, stays as it is. */
 export const inEnglish = (chinese: string): string => words.get(chinese) ?? chinese

@@ -59,7 +59,7 @@ const walked = (origin: string, ids: ReadonlyArray<number | undefined>) => async
 
 export async function scenesOf(
   shop: DemoShop,
-  { token, uid, fan, orders, refunds, recharge, bargain, team }: Resident,
+  { token, uid, fan, orders, refunds, recharge, bargain, team, branch, bills, deposits }: Resident,
 ): Promise<Scene[]> {
   const id = (name: string) => goodsId(shop, name)
   const goods = async (name: string) => `/packages/goods/detail/index?id=${await id(name)}`
@@ -245,6 +245,48 @@ export async function scenesOf(
     { name: '88-partner', path: '/packages/member/partner/index', token },
     { name: '89-partner-invited', path: `/packages/member/partner/index?leader=${uid}`, token: leaver },
     { name: '89-partner-member', path: '/packages/member/partner/index', token: fan },
+    { name: '88-fx-month', path: '/packages/member/fx/index', token, act: tap('30 天') },
+    { name: '90-bill', path: `/packages/assets/bill/index?shopId=${branch}`, token },
+    {
+      name: '91-bill-reduced',
+      path: `/packages/assets/bill/index?shopId=${branch}`,
+      token,
+      act: (page, said) => page.getByLabel(said('消费金额')).fill('258'),
+    },
+    {
+      name: '92-bill-pay',
+      path: '/packages/assets/bill/index',
+      token,
+      act: inTurn(
+        (page, said) => page.getByLabel(said('消费金额')).fill('258'),
+        page => page.locator('.bottom-bar .button').tap(),
+      ),
+    },
+    { name: '92-bill-unknown', path: '/packages/assets/bill/index?shopId=99999', token },
+    { name: '93-bill-paid', path: `/packages/assets/paid/index?what=bill&number=${bills.number}`, token },
+    { name: '93-bill-paid-online', path: `/packages/assets/paid/index?what=bill&outTradeId=${bills.online}`, token },
+    { name: '94-bills', path: '/packages/assets/bills/index', token },
+    { name: '94-bills-none', path: '/packages/assets/bills/index', token: leaver },
+    { name: '95-deposits', path: '/packages/assets/deposits/index', token },
+    { name: '95-deposits-none', path: '/packages/assets/deposits/index', token: leaver },
+    { name: '96-deposit', path: `/packages/assets/deposit/index?id=${deposits.paid}`, token },
+    { name: '96-deposit-asked', path: `/packages/assets/deposit/index?id=${deposits.askedBack}`, token },
+    { name: '96-deposit-back', path: `/packages/assets/deposit/index?id=${deposits.back}`, token },
+    { name: '97-leave-deposit', path: '/packages/assets/leave-deposit/index', token },
+    {
+      name: '97-leave-deposit-asked',
+      path: `/packages/assets/leave-deposit/index?amount=120&refCode=${encodeURIComponent('茶席 3 号')}&remark=${encodeURIComponent('借出的茶具')}`,
+      token,
+    },
+    {
+      name: '98-bill-320',
+      path: `/packages/assets/bill/index?shopId=${branch}`,
+      token,
+      width: 320,
+      act: (page, said) => page.getByLabel(said('消费金额')).fill('1258.80'),
+    },
+    { name: '98-deposits-320', path: '/packages/assets/deposits/index', token, width: 320 },
+    { name: '98-fx-320', path: '/packages/member/fx/index', token, width: 320 },
     { name: '39-me', path: '/pages/me/index', token },
     { name: '40-me-guest', path: '/pages/me/index' },
     { name: '41-addresses', path: '/packages/user/addresses/index', token },

@@ -9,7 +9,7 @@ export type Asked = Record<string, string>
 
 /** As `src/stores/shop.ts` asks for them, in its order; `test/h5/first-load.test.ts` notices when they part. */
 const SETTINGS =
-  'mallName,demo,hot_search_words,order_pay_user_balance,ALLOW_SELF_COLLECTION,accentColor,service_phone,service_wechat,customerServiceChatUrl,share_profile,logo,wechat_login,pay_alipay'
+  'mallName,demo,hot_search_words,order_pay_user_balance,ALLOW_SELF_COLLECTION,accentColor,service_phone,service_wechat,customerServiceChatUrl,share_profile,logo,wechat_login,pay_alipay,pay_bill,pay_deposit'
 
 /** Nothing but the settings for pages that show what belongs to somebody. */
 export function firstQuestions({ subDomain, merchantId }: Shop, path: string, query: URLSearchParams): Asked {

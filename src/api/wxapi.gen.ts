@@ -905,7 +905,7 @@ export interface CashLog {
   /** 0 in, 1 out */
   behavior: 0 | 1
   behaviorStr: string
-  /** 0 recharge, 2 order paid, 3 refund, 4 correction by the shop keeper, 6 commission, 9 gift, 110 level bought, 111 right to distribute bought, 112 team leader bought, 140 score exchanged, 150 coupon bought */
+  /** 0 recharge, 2 order paid, 3 refund, 4 correction by the shop keeper, 6 commission, 8 bill, 9 gift, 100 deposit, 101 deposit back, 110 level bought, 111 right to distribute bought, 112 team leader bought, 140 score exchanged, 150 coupon bought */
   type: number
   typeStr: string
   remark: string
@@ -2157,11 +2157,11 @@ export const orderStatisticsv2 = /*#__PURE__*/ method<(input: { token: string; i
 /** Staff verify an order by its code; the trade is complete. */
 export const orderHXV2 = /*#__PURE__*/ method<(input: { token: string; hxNumber: string; extJsonStr?: Record<string, string | number | boolean | null> }) => Reply<undefined>>('POST api:/{subDomain}/order/hx')
 
-/** The caller's balance, score and what they have spent. */
-export const userAmount = /*#__PURE__*/ method<(token: string) => Reply<{ balance: number; freeze: number; score: number; growth: number; totleConsumed: number; fxCommisionPaying: number; totalScore: number; totalRefundAmount: number; totalWithdraw: number }>>('GET api:/{subDomain}/user/amount token')
+/** The caller's balance, score and what they have spent; `deposit` (ours) stands aside at the shop. */
+export const userAmount = /*#__PURE__*/ method<(token: string) => Reply<{ balance: number; freeze: number; deposit: number; score: number; growth: number; totleConsumed: number; fxCommisionPaying: number; totalScore: number; totalRefundAmount: number; totalWithdraw: number }>>('GET api:/{subDomain}/user/amount token')
 
-/** The caller's balance, score and what they have spent. */
-export const userAmountV2 = /*#__PURE__*/ method<(token: string) => Reply<{ balance: number; freeze: number; score: number; growth: number; totleConsumed: number; fxCommisionPaying: number; totalScore: number; totalRefundAmount: number; totalWithdraw: number }>>('GET common:/{subDomain}/user/amount token')
+/** The caller's balance, score and what they have spent; `deposit` (ours) stands aside at the shop. */
+export const userAmountV2 = /*#__PURE__*/ method<(token: string) => Reply<{ balance: number; freeze: number; deposit: number; score: number; growth: number; totleConsumed: number; fxCommisionPaying: number; totalScore: number; totalRefundAmount: number; totalWithdraw: number }>>('GET common:/{subDomain}/user/amount token')
 
 /** Movements of the caller's balance, the newest first. */
 export const cashLogsV2 = /*#__PURE__*/ method<(input: { token: string; behavior?: 0 | 1; type?: number; types?: string; orderId?: string; dateAddBegin?: string; dateAddEnd?: string; page?: number; pageSize?: number }) => Reply<{ result: CashLog[]; totalRow: number; totalPage: number }>>('POST api:/{subDomain}/user/cashLog/v2')

@@ -62,6 +62,17 @@ export const pages = {
   partner: (query: { leader?: number | undefined; inviter?: number | undefined } = {}) =>
     address('/packages/member/partner/index', query),
   withdraw: '/packages/member/withdraw/index',
+  /** At a branch: what a code at its counter leads to. */
+  bill: (query: { shopId?: number } = {}) => address('/packages/assets/bill/index', query),
+  bills: '/packages/assets/bills/index',
+  /** `number`: of a bill that was paid from the balance. */
+  paid: (query: { what: 'bill' | 'deposit'; number?: string } & Standing) =>
+    address('/packages/assets/paid/index', query),
+  deposits: '/packages/assets/deposits/index',
+  deposit: (id: number) => address('/packages/assets/deposit/index', { id }),
+  /** The shop may say how much, and what for. */
+  leaveDeposit: (query: { amount?: number; refCode?: string; remark?: string } = {}) =>
+    address('/packages/assets/leave-deposit/index', query),
   checkout: (
     query: {
       goodsId?: number

@@ -22,6 +22,22 @@ export interface LevelBill {
   amount: number
 }
 
+export interface ShopBill {
+  /** yuan, before what the shop takes off */
+  money: number
+  /** At which branch. */
+  shopId?: number
+  /** yuan, as the server has counted it */
+  amount: number
+}
+
+export interface DepositToLeave {
+  /** yuan */
+  amount: number
+  refCode?: string
+  remark?: string
+}
+
 export interface Purchase {
   /** yuan */
   money: number
@@ -33,6 +49,11 @@ export interface Purchase {
     pwd?: string
     userLevelPriceId?: number
     isAutoRenew?: boolean
+    money?: number
+    shopId?: number
+    amount?: number
+    refCode?: string
+    remark?: string
   }
   pageOf(payment: Standing): string
 }
@@ -51,6 +72,16 @@ export const purchaseOf = {
     money: amount,
     nextAction: { type: 6, userLevelPriceId: priceId, isAutoRenew },
     pageOf: payment => pages.levelPaid(payment),
+  }),
+  bill: ({ amount, ...bill }: ShopBill): Purchase => ({
+    money: amount,
+    nextAction: { type: 4, ...bill },
+    pageOf: payment => pages.paid({ what: 'bill', ...payment }),
+  }),
+  deposit: (deposit: DepositToLeave): Purchase => ({
+    money: deposit.amount,
+    nextAction: { type: 5, ...deposit },
+    pageOf: payment => pages.paid({ what: 'deposit', ...payment }),
   }),
   coupon: ({ ruleId, word, amount }: CouponBill): Purchase => ({
     money: amount,

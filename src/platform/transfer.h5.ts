@@ -4,5 +4,11 @@ export interface WaitingTransfer {
   appId: string
 }
 
-/** Only WeChat's own app shows the sheet. */
-export const collectTransfer = async (_: WaitingTransfer): Promise<boolean> => false
+/** How WeChat's sheet was left. `confirmed` is no money yet: the server says when it has arrived. */
+export type SheetLeft = 'confirmed' | 'closed' | 'failed' | 'tooOld'
+
+/**
+ * Money goes to the person that the mini-program knows, and WeChat shows its sheet nowhere else: the official account, whose
+ * pages these may be, has another appid than the transfer.
+ */
+export const collectTransfer: ((transfer: WaitingTransfer) => Promise<SheetLeft>) | undefined = undefined

@@ -1,6 +1,6 @@
-import type { WaitingTransfer } from './transfer.h5'
+import type { SheetLeft, WaitingTransfer } from './transfer.h5'
 
-/** `wx.requestMerchantTransfer`, which Taro does not know. */
+/** `wx.requestMerchantTransfer`, which Taro does not know, and base libraries before 3.3.0 do not have. */
 interface Wechat {
   requestMerchantTransfer?(options: {
     mchId: string
@@ -12,16 +12,16 @@ interface Wechat {
 }
 declare const wx: Wechat
 
-/** WeChat asks the receiver; answers false where it is too old to. Somebody who closes the sheet again has not failed. */
-export function collectTransfer({ packageInfo, mchId, appId }: WaitingTransfer): Promise<boolean> {
-  return new Promise((resolve, reject) => {
-    if (!wx.requestMerchantTransfer) return resolve(false)
+/** WeChat asks the receiver. Somebody who closes the sheet again has not failed. */
+export function collectTransfer({ packageInfo, mchId, appId }: WaitingTransfer): Promise<SheetLeft> {
+  return new Promise(resolve => {
+    if (!wx.requestMerchantTransfer) return resolve('tooOld')
     wx.requestMerchantTransfer({
       mchId,
       appId,
       package: packageInfo,
-      success: () => resolve(true),
-      fail: ({ errMsg = '' }) => (errMsg.includes('cancel') ? resolve(false) : reject(new Error(errMsg))),
+      success: () => resolve('confirmed'),
+      fail: ({ errMsg = '' }) => resolve(errMsg.includes('cancel') ? 'closed' : 'failed'),
     })
   })
 }

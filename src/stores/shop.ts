@@ -19,6 +19,9 @@ interface Shop {
   hasAlipay: boolean
   /** Goods can be fetched at a branch. */
   handsOut: boolean
+  /** Bills are paid in the shop itself; money is left there until it comes back. */
+  takesBills: boolean
+  takesDeposits: boolean
   /** How shoppers reach the shop from a browser; empty where the shop keeper gave none. */
   service: { phone: string; wechat: string; url: string }
   /** What a card of the shop says when somebody sends it on. */
@@ -43,6 +46,8 @@ const keys = [
   'logo',
   'wechat_login',
   'pay_alipay',
+  'pay_bill',
+  'pay_deposit',
 ]
 
 /** What is kept shows the shop's name and colours from the first moment on. */
@@ -68,6 +73,8 @@ function shopOf(setting: Settings): Omit<Shop, 'load'> {
     paysFromBalance: setting.order_pay_user_balance !== '0',
     wechatLogin: setting.wechat_login ?? '',
     hasAlipay: setting.pay_alipay === '1',
+    takesBills: setting.pay_bill === '1',
+    takesDeposits: setting.pay_deposit === '1',
     handsOut: setting.ALLOW_SELF_COLLECTION === '1',
     service: {
       phone: setting.service_phone ?? '',

@@ -54,6 +54,7 @@ describe.each(['userAmount', 'userAmountV2'] as const)('%s', name => {
     const { token } = await signIn(shop, `${name} new`)
     expect(await dataOf(amount(token))).toEqual({
       balance: 0,
+      deposit: 0,
       freeze: 0,
       score: 0,
       growth: 0,

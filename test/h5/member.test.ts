@@ -1,10 +1,13 @@
 /** Levels, distribution and withdrawals in a browser. */
+import { randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { dataOf } from '../../src/api/client'
 import { goodsId, RICE_BOWL } from '../support/demo-goods'
 import { HANGZHOU } from '../support/goods'
+import { signIn } from '../support/people'
 import { inBrowser } from './support/in-browser'
 import { at, newcomer, sees, tap } from './support/steps'
+import { inWechatOf, WECHAT } from './support/wechat'
 
 const LEVELS = '/packages/member/levels'
 const PAID = '/packages/member/paid'
@@ -78,6 +81,14 @@ inBrowser('members', (open, shop) => {
     await sees(centre, '待结算')
     await sees(centre, `¥${due.toFixed(2)}`)
     await sees(centre, '近 7 天佣金')
+    const spoken = (range: string) => new RegExp(`${range}佣金，共 ¥${due.toFixed(2).replace(/\\.00$/, '')}`)
+    await centre.getByRole('img', { name: spoken('近 7 天') }).waitFor()
+    expect(await centre.locator('.trend__value').innerText()).toContain(String(due))
+    await tap(centre, '30 天')
+    await centre.getByRole('img', { name: spoken('近 30 天') }).waitFor()
+    // The newest point is chosen; a tap chooses another.
+    await centre.locator('.trend__column').first().tap()
+    await expect.poll(() => centre.locator('.trend__value').innerText()).toBe('¥0')
     await tap(centre, '我的海报')
     const poster = centre.getByRole('img', { name: /的海报/ })
     await poster.waitFor()
@@ -133,5 +144,30 @@ inBrowser('members', (open, shop) => {
     await tap(member, '¥199 升级为团队长')
     await sees(member, '团队还没有人')
     expect((await dataOf(shop.wxapi.userDetail(friend.token))).base.isTeamLeader).toBe(true)
+  })
+
+  it('money that waits in the mini-program is said to be there, in WeChat’s browser and in others', async () => {
+    const name = `wechat-${randomUUID().slice(0, 8)}`
+    const { token, uid } = await signIn(shop, name)
+    await shop.keeper('balance', String(uid), '20', '测试')
+    const { id } = await dataOf(shop.wxapi.withDrawApplyV3({ token, money: 5 }))
+    await shop.keeper('withdraw', 'send', String(id))
+    const sheet = async () => (await dataOf(shop.wxapi.withDrawDetail(token, id))).packageInfo
+    await expect.poll(sheet, { timeout: 15_000 }).toBeTruthy()
+    const inWechat = await open('', { userAgent: WECHAT })
+    await inWechatOf(inWechat, shop, name)
+    await inWechat.goto(`${shop.origin}${WITHDRAW}/index`)
+    for (const page of [inWechat, await open(`${WITHDRAW}/index`, { token })]) {
+      const withdraw = await at(page, WITHDRAW)
+      await sees(withdraw, '请到微信小程序里确认收款')
+      expect(await withdraw.getByText('确认收款', { exact: true }).count()).toBe(0)
+    }
+    // The sheet was opened and confirmed elsewhere: here it has arrived.
+    await shop.sim('/wechatpay/transfers/confirm', { package: await sheet() })
+    await expect
+      .poll(async () => (await dataOf(shop.wxapi.withDrawDetail(token, id))).status, { timeout: 15_000 })
+      .toBe(1)
+    await inWechat.reload()
+    await sees(await at(inWechat, WITHDRAW), '已到账')
   })
 })

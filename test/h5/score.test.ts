@@ -27,6 +27,7 @@ inBrowser('score', (open, shop) => {
     await page.goto(`${shop.origin}${LOG}/index`)
     const log = await at(page, LOG)
     await expect.poll(() => log.locator('.movement__what').allInnerTexts()).toContain('签到')
+    await log.getByRole('img', { name: /^近 30 天积分，从 0 到 \d+，最多时 \d+$/ }).waitFor()
     await tap(log, '支出')
     await sees(log, '还没有积分记录')
   })

@@ -1,5 +1,5 @@
 /** Levels, distribution and withdrawals in the mini-program. */
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { demoShop } from '../support/demo-shop'
 import { HANGZHOU } from '../support/goods'
 import { dataOf, signIn } from '../support/people'
@@ -48,6 +48,11 @@ it('a distributor earns by what a friend buys, and withdraws', async () => {
 
   const fx = await app.open('/packages/member/fx/index')
   await fx.sees('近 7 天佣金')
+  expect(fx.find('.trend__body').attribute('aria-label')).toContain(
+    `近 7 天佣金，共 ¥${due.toFixed(2).replace(/\.00$/, '')}`,
+  )
+  await fx.tap('6 个月')
+  await fx.sees('近 6 个月佣金')
   expect(fx.text()).toContain(`¥${due.toFixed(2)}`)
   await (await app.open('/packages/member/team/index')).sees(/下单 1 次/)
   await (await app.open('/packages/member/commissions/index')).sees(RICE_BOWL)
@@ -89,4 +94,50 @@ it('somebody joins a team by its invitation, and the leader earns by what they b
   const later = await app.open('/packages/member/partner/index')
   await later.sees(/下单 1 次/)
   expect(later.text()).toContain(`¥${due.toFixed(2)}`)
+})
+
+describe('a withdrawal by WeChat', () => {
+  /** Somebody whose withdrawal the shop keeper has agreed to, on the page that tells of it. */
+  const agreed = async (name: string, settings: Parameters<typeof launch>[2] = {}) => {
+    const app = await launch(shop, name, settings)
+    await giveBalance(app, 20)
+    const token = tokenOf(app)
+    const { id } = await dataOf(shop.wxapi.withDrawApplyV3({ token, money: 5 }))
+    await shop.keeper('withdraw', 'send', String(id))
+    const state = async () => dataOf(shop.wxapi.withDrawDetail(token, id))
+    await expect.poll(async () => (await state()).packageInfo, { timeout: 15_000 }).toBeTruthy()
+    return { app, token, state, page: await app.open('/packages/member/withdraw/index') }
+  }
+
+  it('waits for its receiver, who confirms it in WeChat', async () => {
+    const { app, token, state, page } = await agreed('cid')
+    await page.sees('待收款')
+    const { packageInfo, mchId, appId } = await state()
+    await page.tap('确认收款')
+    expect(app.calls('requestMerchantTransfer')).toMatchObject([{ package: packageInfo, mchId, appId }])
+    await page.sees('已到账')
+    expect(page.has('确认收款')).toBe(false)
+    expect(await dataOf(shop.wxapi.userAmount(token))).toMatchObject({ balance: 15, freeze: 0, totalWithdraw: 5 })
+  })
+
+  it('still waits when WeChat’s sheet was closed or did not open, and says which', async () => {
+    const { app, token, page } = await agreed('dan')
+    app.phone.payer = 'cancels'
+    await page.tap('确认收款')
+    await page.sees('还没有收款，一天内都可以来确认')
+    app.phone.payer = 'fails'
+    await page.tap('确认收款')
+    await page.sees('微信没有打开收款，请稍后再试')
+    expect(await dataOf(shop.wxapi.userAmount(token))).toMatchObject({ balance: 15, freeze: 5 })
+    app.phone.payer = 'pays'
+    await page.tap('确认收款')
+    await page.sees('已到账')
+  })
+
+  it('says so where WeChat is too old for it', async () => {
+    const { page, token } = await agreed('eve', { hasTransfers: false })
+    await page.tap('确认收款')
+    await page.sees('微信版本太旧，更新后就能收款')
+    expect(await dataOf(shop.wxapi.userAmount(token))).toMatchObject({ freeze: 5 })
+  })
 })

@@ -15,6 +15,8 @@ it('somebody signs in for the day, sees it in the calendar and in the log', asyn
   await sign.sees('已连续签到 1 天')
   const log = await app.open('/packages/score/log/index')
   expect(log.findAll('.movement__what').map(what => what.text())).toContain('签到')
+  await log.sees('近 30 天积分')
+  expect(log.find('.trend__body').attribute('aria-label')).toMatch(/^近 30 天积分，从 0 到 \d+/)
 })
 
 it('score is spent on an order, and stands in its price', async () => {

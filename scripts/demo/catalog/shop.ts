@@ -98,6 +98,8 @@ export const settings: Record<string, string> = {
   order_hx_uids: '',
   order_pay_user_balance: '1',
   ALLOW_SELF_COLLECTION: '1',
+  pay_bill: '1',
+  pay_deposit: '1',
   show_seller_number: '1',
   hide_reputation: '0',
 }

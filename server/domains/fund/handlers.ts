@@ -6,6 +6,7 @@ import type { Db } from '../../db/database'
 import { cached, type Handlers } from '../../http/handlers'
 import { TRANSFER_KINDS, type Unit, userAccount } from '../../ledger/ledger'
 import { type PageRequest, paged, someOf, windowOf } from '../../paging'
+import { depositAccount } from '../deposit/deposits'
 import { unsettledAccount } from '../fx/commission'
 import { refundedTotal } from '../refund/store'
 import { listRechargeRules } from './recharge'
@@ -32,14 +33,12 @@ const KIND_TEXTS: Record<number, string> = {
 
 export const fundHandlers: Handlers<typeof fund> = {
   async userAmount(_, { db, merchant, user }) {
-    const { balance, frozen, unsettled, withdrawn, consumed, score, growth, earned } = await amountsOf(
-      db,
-      merchant.id,
-      user.id,
-    )
+    const amounts = await amountsOf(db, merchant.id, user.id)
+    const { balance, frozen, deposit, unsettled, withdrawn, consumed, score, growth, earned } = amounts
     return {
       balance,
       freeze: frozen,
+      deposit,
       score,
       growth,
       totleConsumed: consumed,
@@ -81,6 +80,7 @@ export const fundHandlers: Handlers<typeof fund> = {
 interface Amounts {
   balance: Fen
   frozen: Fen
+  deposit: Fen
   /** Commission that is not theirs yet. */
   unsettled: Fen
   /** What has left for good. */
@@ -104,6 +104,7 @@ async function amountsOf(db: Db, merchantId: number, userId: number): Promise<Am
       return [
         balance(userAccount(userId)).as('balance'),
         balance(`${userAccount(userId)}:frozen`).as('frozen'),
+        balance(depositAccount(userId)).as('deposit'),
         balance(unsettledAccount(userId)).as('unsettled'),
         balance(userAccount(userId), 'SCORE').as('score'),
         balance(userAccount(userId), 'GROWTH').as('growth'),
@@ -137,6 +138,7 @@ async function amountsOf(db: Db, merchantId: number, userId: number): Promise<Am
   return {
     balance: fen(Number(row.balance ?? 0)),
     frozen: fen(Number(row.frozen ?? 0)),
+    deposit: fen(Number(row.deposit ?? 0)),
     unsettled: fen(Number(row.unsettled ?? 0)),
     withdrawn: fen(0 - Number(row.withdrawn ?? 0)),
     consumed: fen(Number(row.consumed ?? 0)),

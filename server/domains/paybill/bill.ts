@@ -3,8 +3,10 @@ import type { Selectable } from 'kysely'
 import { type Fen, fen } from '../../../contract/money'
 import { type Db, LostRace, type Tx } from '../../db/database'
 import type { BillDiscountTable } from '../../db/tables'
+import { Refusal } from '../../http/refusal'
 import { type Transfer, userAccount } from '../../ledger/ledger'
 import { orderNumber } from '../order/number'
+import { findBranch } from '../subshop/store'
 
 export type DiscountRow = Selectable<BillDiscountTable>
 
@@ -22,6 +24,11 @@ export function discountFor(
   if (!reached) return fen(0)
   const times = reached.is_loop ? Math.floor(money / reached.consume_fen) : 1
   return fen(Math.min(money, reached.discounts_fen * times))
+}
+
+/** 0 is the shop itself. A code that names no branch is a wrong code, and nobody would know whose money it is. */
+export async function refuseUnknownBranch(db: Db, merchantId: number, shopId: number): Promise<void> {
+  if (shopId && !(await findBranch(db, merchantId, shopId))) throw new Refusal('billBranchUnknown')
 }
 
 export interface Bill {

@@ -1,12 +1,10 @@
 import { fen } from '../../../contract/money'
 import type { paybill } from '../../../contract/paybill'
-import { cached, type Handlers, type SignedIn } from '../../http/handlers'
-import { Refusal } from '../../http/refusal'
+import { cached, type Handlers } from '../../http/handlers'
 import { book } from '../../ledger/ledger'
 import { someOf } from '../../paging'
-import { settingOf } from '../site/settings'
-import { isPassword } from '../user/passwords'
-import { discountFor, listDiscounts, payBill } from './bill'
+import { refuseWrongPayPassword } from '../user/pay-password'
+import { discountFor, listDiscounts, payBill, refuseUnknownBranch } from './bill'
 
 export const paybillHandlers: Handlers<typeof paybill> = {
   payBillDiscounts: cached('site', async (_, { db, merchant }) =>
@@ -20,11 +18,12 @@ export const paybillHandlers: Handlers<typeof paybill> = {
 
   async payBillV2({ money, calculate, pwd, shopId = 0, idempotencyKey }, context) {
     const { db, transaction, merchant, user, now } = context
+    await refuseUnknownBranch(db, merchant.id, shopId)
     if (calculate) {
       const discounts = discountFor(money, await listDiscounts(db, merchant.id))
       return { realMoney: fen(money - discounts), discounts, orderNumber: undefined }
     }
-    await refuseWrongPassword(context, pwd)
+    await refuseWrongPayPassword(context, pwd)
     const { realFen, orderNumber } = await transaction(async tx => {
       const paid = await payBill(tx, { merchantId: merchant.id, userId: user.id, money, shopId, idempotencyKey }, now)
       await book(tx, merchant.id, now, paid.transfers)
@@ -32,10 +31,4 @@ export const paybillHandlers: Handlers<typeof paybill> = {
     })
     return { realMoney: realFen, discounts: fen(money - realFen), orderNumber }
   },
-}
-
-/** Asked for where the shop has set `balance_pay_pwd` to 1. */
-async function refuseWrongPassword(context: SignedIn, pwd: string | undefined): Promise<void> {
-  if ((await settingOf(context.db, context.merchant.id, 'balance_pay_pwd')) !== '1') return
-  if (!(await isPassword(context, context.user.id, 'pay', pwd ?? ''))) throw new Refusal('payPasswordWrong')
 }

@@ -1,16 +1,15 @@
 import type { withdraw } from '../../../contract/withdraw'
 import type { Handlers, SignedIn } from '../../http/handlers'
-import { orRefuse, Refusal } from '../../http/refusal'
+import { orRefuse } from '../../http/refusal'
 import { type PageRequest, paged, someOf, windowOf } from '../../paging'
-import { settingOf } from '../site/settings'
-import { isPassword } from '../user/passwords'
+import { refuseWrongPayPassword } from '../user/pay-password'
 import { askForMoney, leastOf, NAME_FROM } from './ask'
 import { STATUS, STATUS_TEXTS, statusOf, type WithdrawalRow, withdrawalsIn } from './states'
 
 export const withdrawHandlers: Handlers<typeof withdraw> = {
   async withDrawApplyV2({ money, pwd, name = '', idempotencyKey, ...bank }, context) {
     const { transaction, merchant, user, now } = context
-    await refuseWrongPassword(context, pwd)
+    await refuseWrongPayPassword(context, pwd)
     const { bankName, bankBranch, bankCardNumber } = bank
     const asking = {
       merchantId: merchant.id,
@@ -39,12 +38,6 @@ export const withdrawHandlers: Handlers<typeof withdraw> = {
   async withDrawSetting(_, { db, merchant }) {
     return { minMoney: await leastOf(db, merchant.id), nameFrom: NAME_FROM }
   },
-}
-
-/** Asked for where the shop has set `balance_pay_pwd` to 1. */
-async function refuseWrongPassword(context: SignedIn, pwd: string | undefined): Promise<void> {
-  if ((await settingOf(context.db, context.merchant.id, 'balance_pay_pwd')) !== '1') return
-  if (!(await isPassword(context, context.user.id, 'pay', pwd ?? ''))) throw new Refusal('payPasswordWrong')
 }
 
 const own = ({ db, merchant, user }: SignedIn) => withdrawalsIn(db, merchant.id).where('one.user_id', '=', user.id)

@@ -1,13 +1,14 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Failed } from '@/components/Failed'
+import type { IconName } from '@/components/Icon'
 import { ListEnd } from '@/components/ListEnd'
+import { Movement, signed } from '@/components/Movement'
 import { Skeleton } from '@/components/Skeleton'
 import { Tabs } from '@/components/Tabs'
 import { byMonth } from '@/lib/by-month'
 import { type AccountLog as Log, MOVEMENTS } from '@/lib/use-account-log'
 import { texts } from '@/texts'
-import { Movement } from './Movement'
 import './index.scss'
 
 interface Props<Row> {
@@ -17,14 +18,27 @@ interface Props<Row> {
   figure: string | undefined
   /** What can be done with it. */
   children: ReactNode
+  /** How it came to be so much. */
+  chart?: ReactNode
   /** Said when nothing has moved yet. */
   empty: ReactNode
-  movementOf(row: Row): Parameters<typeof Movement>[0]
+  movementOf(row: Row): RowWords
+}
+
+interface RowWords {
+  icon: IconName
+  what: string
+  when: string
+  isIn: boolean
+  /** Without its sign. */
+  amount: string
+  /** What was had afterwards. */
+  after: string
 }
 
 /** How much there is of something, and its movements by month. */
 export function AccountLog<Row extends { id: number; dateAdd: string }>(props: Props<Row>) {
-  const { of: log, label, figure, children, empty, movementOf } = props
+  const { of: log, label, figure, children, chart, empty, movementOf } = props
   const { rows, error } = log.logs
   return (
     <View className="account-log">
@@ -35,6 +49,7 @@ export function AccountLog<Row extends { id: number; dateAdd: string }>(props: P
         </View>
         <View className="account-log__ways">{children}</View>
       </View>
+      {chart}
       <View className="account-log__tabs">
         <Tabs
           tabs={MOVEMENTS.map(key => ({ key, name: texts.list.movements[key] }))}
@@ -51,9 +66,10 @@ export function AccountLog<Row extends { id: number; dateAdd: string }>(props: P
             {texts.days.month(Number(month.slice(0, 4)), Number(month.slice(5)))}
           </Text>
           <View className="account-log__card">
-            {rows.map(row => (
-              <Movement key={row.id} {...movementOf(row)} />
-            ))}
+            {rows.map(row => {
+              const { amount, ...words } = movementOf(row)
+              return <Movement key={row.id} {...words} amount={signed(words.isIn, amount)} />
+            })}
           </View>
         </View>
       ))}

@@ -48,6 +48,8 @@ export type IconName =
   | 'gift'
   | 'settings'
   | 'return'
+  | 'receipt'
+  | 'lock'
 
 interface Props {
   name: IconName

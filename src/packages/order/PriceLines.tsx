@@ -1,7 +1,7 @@
 import type { PricePart } from '@/api'
+import { SumRow } from '@/components/SumRow'
 import { moneyText } from '@/lib/money'
 import { texts } from '@/texts/order'
-import { SumRow } from './SumRow'
 
 interface Props {
   parts: readonly PricePart[]

@@ -4,12 +4,19 @@ import { Icon, type IconName } from '@/components/Icon'
 import { Service, useHasService } from '@/components/Service'
 import { pages } from '@/lib/pages'
 import { Pressable } from '@/platform/pressable'
+import { useShop } from '@/stores/shop'
 import { texts } from '@/texts'
 
+type Entry = [name: string, icon: IconName, to: string]
+
 /** What belongs to the shopper, and the shop's own pages below. */
-export function Menu() {
+export function Menu({ deposit }: { deposit: number | undefined }) {
   const hasService = useHasService()
-  const own: Array<[name: string, icon: IconName, to: string]> = [
+  const takesBills = useShop(shop => shop.takesBills)
+  const takesDeposits = useShop(shop => shop.takesDeposits)
+  // Money that stands there has to be found, whatever the shop does by now.
+  const hasDeposits = takesDeposits || Boolean(deposit)
+  const own: Entry[] = [
     [texts.me.coupons, 'ticket', pages.couponCentre],
     [texts.me.sign, 'check', pages.sign],
     [texts.me.level, 'shield', pages.levels],
@@ -23,6 +30,8 @@ export function Menu() {
     [texts.me.addresses, 'pin', pages.addresses()],
     [texts.recharge.title, 'wallet', pages.recharge],
     [texts.me.withdraw, 'out', pages.withdraw],
+    ...(takesBills ? [[texts.me.bill, 'receipt', pages.bill()] satisfies Entry] : []),
+    ...(hasDeposits ? [[texts.me.deposits, 'lock', pages.deposits] satisfies Entry] : []),
     [texts.articles.title, 'article', pages.articles()],
     [texts.feedback.title, 'message', pages.feedback()],
   ]

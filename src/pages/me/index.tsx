@@ -40,7 +40,7 @@ export default function Me() {
         {isGuest ? <Guest /> : <Person user={user.data} />}
         <Assets amount={amount.data} coupons={coupons.data?.canUse} />
         <Orders counters={counters.data} />
-        <Menu />
+        <Menu deposit={amount.data?.deposit} />
         <DemoLine />
       </View>
     </Page>

@@ -16,6 +16,8 @@ export const me: typeof zh = {
     level: 'Levels',
     fx: 'Earn',
     withdraw: 'Withdraw',
+    bill: 'Pay a bill',
+    deposits: 'Deposits',
     favourites: 'Favourites',
     footprints: 'Viewed',
     bought: 'Bought',

@@ -92,6 +92,7 @@ const refusals: Record<ErrorName, string> = {
   scoreRuleMissing: 'So few points cannot be exchanged',
   depositShort: 'The balance is too small; pay what is missing',
   depositBack: 'The deposit is back already',
+  billBranchUnknown: 'There is no such branch; check the code',
   withdrawTooLittle: 'That is too little to withdraw',
   withdrawNameRequired: 'Your real name is needed',
   fxClosed: 'This shop does not offer that',

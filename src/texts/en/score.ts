@@ -49,6 +49,8 @@ export const score: typeof zh = {
       140: 'Exchanged',
     },
     left: score => `${score} left`,
+    trend: 'Points, 30 days',
+    trendSummary: (from, to, most) => `Points of 30 days: from ${from} to ${to}, ${most} at most`,
     empty: 'No points yet',
     emptyText: 'Signing in, buying and reviewing bring some',
     use: 'Use points',

@@ -108,6 +108,7 @@ export const shared: typeof zh = {
 
   payBy: {
     title: 'Pay with',
+    pay: 'Pay',
     methods: { wechat: 'WeChat Pay', alipay: 'Alipay', balance: 'Balance' },
     balanceHas: amount => `${amount} available`,
     balanceShort: amount => `${amount}, not enough for this order`,

@@ -1,5 +1,6 @@
 /** All of English, with the words of the subpackages. */
 import { en as main } from '.'
+import { assets } from './assets'
 import { coupon } from './coupon'
 import { goods } from './goods'
 import { invoice } from './invoice'
@@ -29,4 +30,5 @@ export const en = {
   ...score,
   ...wechat,
   ...member,
+  ...assets,
 }

@@ -14,6 +14,8 @@ export const me = {
     level: '会员',
     fx: '分销',
     withdraw: '提现',
+    bill: '到店买单',
+    deposits: '押金',
     favourites: '我的收藏',
     footprints: '浏览足迹',
     bought: '买过的',

@@ -62,8 +62,11 @@ export const member = {
     today: '今日佣金',
     month: '本月佣金',
     orders: (number: number) => `${number} 单`,
-    chart: '近 7 天佣金',
-    bar: (day: string, amount: string) => `${day} 佣金 ${amount}`,
+    charts: { week: '近 7 天佣金', month: '近 30 天佣金', halfYear: '近 6 个月佣金' },
+    ranges: { week: '7 天', month: '30 天', halfYear: '6 个月' },
+    chartRange: '看多久',
+    summary: (title: string, total: string, best: string, most: string) =>
+      `${title}，共 ${total}，最多的是 ${best} 的 ${most}`,
     withdraw: '提现',
     team: '我的团队',
     people: (number: number) => `${number} 人`,
@@ -139,7 +142,12 @@ export const member = {
     none: '还没有提现过',
     states: { 0: '待审核', 1: '已到账', 2: '已退回余额', 3: '待收款' } as Record<number, string>,
     collect: '确认收款',
-    collected: '微信正在处理，稍后到账',
-    inWechat: '请在微信小程序里确认收款',
+    collecting: {
+      confirmed: '微信正在处理，稍后到账',
+      closed: '还没有收款，一天内都可以来确认',
+      failed: '微信没有打开收款，请稍后再试',
+      tooOld: '微信版本太旧，更新后就能收款',
+    },
+    inWechat: '请到微信小程序里确认收款',
   },
 }

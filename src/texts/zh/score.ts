@@ -48,6 +48,8 @@ export const score = {
       140: '积分兑换',
     },
     left: (score: number) => `余 ${score}`,
+    trend: '近 30 天积分',
+    trendSummary: (from: number, to: number, most: number) => `近 30 天积分，从 ${from} 到 ${to}，最多时 ${most}`,
     empty: '还没有积分记录',
     emptyText: '签到、购物、好评都会得积分',
     use: '积分抵扣',

@@ -106,6 +106,7 @@ export const shared = {
 
   payBy: {
     title: '支付方式',
+    pay: '付款',
     methods: { wechat: '微信支付', alipay: '支付宝', balance: '余额支付' },
     balanceHas: (amount: string) => `可用 ${amount}`,
     balanceShort: (amount: string) => `余额 ${amount}，不够付这一单`,

@@ -43,6 +43,11 @@ export interface Resident {
   /** A bargain that two friends have helped, and a group with a free place. */
   bargain: { kjid: number; joiner: number }
   team: number
+  /** A branch whose code they have scanned, and what they have paid there. */
+  branch: number
+  /** The number of a bill that was paid from the balance, and the payment of one that was paid online. */
+  bills: { number: string; online: string }
+  deposits: Record<'paid' | 'askedBack' | 'back', number>
 }
 
 const HOME = {
@@ -165,8 +170,10 @@ export async function moveIn(shop: DemoShop): Promise<Resident> {
   const bargain = await bargained(shop, token, uid)
   const { team, order: teamOrder } = await grouped(shop, token)
   const fan = await distributed(shop, token, uid)
+  const assets = await paidInTheShop(shop, token)
   await delivered(shop, token, orders.codes)
-  return { mobile, token, uid, fan, orders: { ...orders, team: teamOrder }, refunds, recharge, bargain, team }
+  const lives = { orders: { ...orders, team: teamOrder }, refunds, recharge, bargain, team }
+  return { mobile, token, uid, fan, ...lives, ...assets }
 }
 
 /** Somebody who brings others and leads a team: a friend has bought, and some of the money is asked for. Answers the friend's token. */
@@ -269,12 +276,35 @@ async function askedBack(shop: DemoShop, token: string, orders: Resident['refund
   return orders
 }
 
+/** Bills, and money left at the shop: some of it is there, some is asked back, some is back. */
+async function paidInTheShop({ wxapi, keeper }: DemoShop, token: string) {
+  const [{ id: branch = 0 } = {}] = await dataOf(wxapi.fetchShops())
+  const { orderNumber: number = '' } = await dataOf(wxapi.payBillV2({ token, money: 218, shopId: branch }))
+  const nextAction = { type: 4, money: 66, shopId: branch }
+  const { url, outTradeId: online } = await dataOf(wxapi.wxpayH5({ token, money: 66, nextAction }))
+  await confirmed(url)
+  const leave = async (amount: number, remark: string, refCode: string) =>
+    (await dataOf(wxapi.payDepositV2({ token, amount, remark, refCode }))).id
+  const deposits = {
+    back: await leave(50, '雨伞', ''),
+    askedBack: await leave(99, '充电宝', 'CD-0271'),
+    paid: await leave(120, '借出的茶具', '茶席 3 号'),
+  }
+  await dataOf(wxapi.depositBackApplyV2(token, deposits.askedBack))
+  await keeper('deposits', 'back', String(deposits.back))
+  return { branch, bills: { number, online }, deposits }
+}
+
 /** Paid at WeChat's cashier, as in a browser. */
 async function recharged({ wxapi }: DemoShop, token: string): Promise<string> {
   const { url, outTradeId } = await dataOf(wxapi.wxpayH5({ token, money: 100 }))
+  await confirmed(url)
+  return outTradeId
+}
+
+async function confirmed(url: string): Promise<void> {
   const body = new URLSearchParams({ prepay_id: new URL(url).searchParams.get('prepay_id') ?? '' })
   await fetch(new URL('cashier/confirm', url), { method: 'POST', body })
-  return outTradeId
 }
 
 async function writeFeedback({ wxapi, keeper }: DemoShop, token: string): Promise<void> {

@@ -4,6 +4,7 @@ import type { Phone } from './phone'
 
 const NEEDED_TO_PAY = ['timeStamp', 'nonceStr', 'package', 'signType', 'paySign']
 const NEEDED_FOR_VIRTUAL = ['mode', 'signData', 'paySig', 'signature']
+const NEEDED_TO_COLLECT = ['mchId', 'appId', 'package']
 const CANCELLED = -2
 const FAILED = -1
 const STALE = -15007
@@ -34,6 +35,15 @@ export const account = (phone: Phone, answers: Answering): Record<string, WxFunc
     if (phone.payer === 'cancels') throw new Failure('fail cancel', CANCELLED)
     await phone.shop.sim('/xpay/confirm', sheet)
     return {}
+  }),
+  ...(phone.hasTransfers && {
+    requestMerchantTransfer: answers('requestMerchantTransfer', async (options: Options) => {
+      const sheet = needed(options, NEEDED_TO_COLLECT)
+      if (phone.payer === 'fails') throw new Failure('fail (detail: the system is busy)')
+      if (phone.payer === 'cancels') throw new Failure('fail cancel')
+      await phone.shop.sim('/wechatpay/transfers/confirm', { package: sheet.package })
+      return {}
+    }),
   }),
   requestSubscribeMessage(options: Options = {}) {
     const isInTap = phone.isTouched

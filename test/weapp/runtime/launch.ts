@@ -33,7 +33,7 @@ type Method = (options: object) => void
 export async function launch(
   shop: DemoShop,
   name: string,
-  settings: Partial<Pick<Phone, 'language' | 'theme' | 'hasAgreed' | 'hasUpdate'>> = {},
+  settings: Partial<Pick<Phone, 'language' | 'theme' | 'hasAgreed' | 'hasUpdate' | 'hasTransfers'>> = {},
   entry: Entry = {},
 ): Promise<App> {
   return opened(Object.assign(new Phone(shop, name), settings), entry)

@@ -25,8 +25,10 @@ export class Phone {
   /** What WeChat is set to. */
   language = 'zh_CN'
   theme: 'light' | 'dark' = 'light'
-  /** What the person does with WeChat's payment sheet. */
+  /** What the person does with WeChat's payment sheet, and with the one that brings money. */
   payer: 'pays' | 'cancels' | 'fails' = 'pays'
+  /** WeChat is new enough for the sheet that brings money from a shop. */
+  hasTransfers = true
   /** What the person does with WeChat's sheet that asks for messages, and which templates it has asked for, sheet by sheet. */
   allowsMessages = true
   asked: string[][] = []

@@ -14,8 +14,8 @@ const DEPRECATED = [
   'getFileInfo',
   'saveFile',
 ]
-/** Taro looks whether they are there. */
-const OPTIONAL = ['cloud', 'webpackJsonp']
+/** Taro, or our own pages, look whether they are there. */
+const OPTIONAL = ['cloud', 'webpackJsonp', 'requestMerchantTransfer']
 
 export interface Wx {
   wx: object

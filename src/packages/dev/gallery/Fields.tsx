@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { AddPictures, PicturesToAdd } from '@/components/AddPictures'
+import { AmountInput } from '@/components/AmountInput'
 import { Button } from '@/components/Button'
 import { Field } from '@/components/Field'
 import { texts } from '@/texts/user'
@@ -10,6 +11,7 @@ const MOST = 6
 
 export function Fields({ goods }: Samples) {
   const [mobile, setMobile] = useState('')
+  const [amount, setAmount] = useState('')
   const [pics, setPics] = useState(goods.slice(0, 2).map(({ pic }) => pic))
   const { address, login } = texts
   return (
@@ -31,6 +33,13 @@ export function Fields({ goods }: Samples) {
             </Button>
           </Field>
           <Field label={texts.profile.wechatMobile} value="" placeholder={login.mobileHint} onChange={nothing} />
+        </Card>
+      </State>
+      <State is="the one amount of a page: empty, filled in, wrong">
+        <Card>
+          <AmountInput label={texts.recharge.own} value={amount} onChange={setAmount} />
+          <AmountInput label={texts.recharge.own} value="1258.80" onChange={nothing} />
+          <AmountInput label={texts.recharge.own} value="0" problem={texts.recharge.wrong('¥1')} onChange={nothing} />
         </Card>
       </State>
       <State is="pictures: some, uploading, as many as may be">

@@ -61,4 +61,6 @@ const icons: Record<IconName, true> = {
   gift: true,
   settings: true,
   return: true,
+  receipt: true,
+  lock: true,
 }

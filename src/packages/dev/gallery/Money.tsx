@@ -1,12 +1,16 @@
 import { AccountLog } from '@/components/AccountLog'
 import { Button } from '@/components/Button'
 import { Empty } from '@/components/Empty'
+import { Movement, signed } from '@/components/Movement'
 import { Outcome } from '@/components/Outcome'
+import { SumRow } from '@/components/SumRow'
+import { Timeline } from '@/components/Timeline'
+import { Trend } from '@/components/Trend'
 import { momentText } from '@/lib/dates'
 import { moneyText } from '@/lib/money'
 import type { Pages } from '@/lib/use-pages'
 import { texts } from '@/texts/user'
-import { nothing, Part, Stage, State } from './Part'
+import { Card, nothing, Part, Stage, State } from './Part'
 import { hoursFromNow, listOfRows, offline } from './samples'
 
 interface Moved {
@@ -42,6 +46,53 @@ export const Logs = () => (
     </State>
   </Part>
 )
+
+export const Amounts = () => {
+  const when = momentText(hoursFromNow(-1))
+  const { kinds } = texts.cashLog
+  const days = (values: readonly number[]) => values.map((value, i) => ({ name: `1-${10 + i}`, value }))
+  return (
+    <Part name="Amounts">
+      <State is="rows: in, out, with something to do, with a long name">
+        <Card>
+          <Movement icon="wallet" what={kinds[0]} when={when} isIn amount={signed(true, moneyText(100))} after="¥100" />
+          <Movement icon="box" what={kinds[2]} when={when} isIn={false} amount={signed(false, moneyText(86))} />
+          <Movement what={kinds[11].repeat(9)} when={when} amount={moneyText(5)}>
+            <Button size="s">{texts.paying.home}</Button>
+          </Movement>
+        </Card>
+      </State>
+      <State is="a sum">
+        <Card>
+          <SumRow name={kinds[2]} value={258} />
+          <SumRow name={kinds[9]} hint={texts.recharge.ownHint('¥100')} value={-16} />
+          <SumRow name={texts.recharge.balance} value={242} isTotal />
+        </Card>
+      </State>
+      <State is="steps, the newest first">
+        <Card>
+          <Timeline
+            steps={[
+              { key: 'now', what: kinds[12], when },
+              { key: 'before', what: kinds[11], when },
+            ]}
+          />
+        </Card>
+      </State>
+      <State is="over time: of a week, of a month, of nothing">
+        <Card>
+          <Trend points={days([0, 12, 8.8, 30, 22, 0, 41])} summary={kinds[6]} format={moneyText} />
+          <Trend
+            points={days(Array.from({ length: 30 }, (_, i) => (i * 37) % 90))}
+            summary={kinds[6]}
+            format={String}
+          />
+          <Trend points={days([0, 0, 0])} summary={kinds[6]} format={moneyText} />
+        </Card>
+      </State>
+    </Part>
+  )
+}
 
 const Log = ({ logs, figure }: { logs: Pages<Moved>; figure: string | undefined }) => (
   <Stage>

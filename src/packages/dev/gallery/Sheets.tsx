@@ -4,6 +4,7 @@ import { Button } from '@/components/Button'
 import { Cell } from '@/components/Cell'
 import { Chips } from '@/components/Chips'
 import { AskSheet } from '@/components/CouponTicket/AskSheet'
+import { PaySheet } from '@/components/PaySheet'
 import { PrivacyQuestion } from '@/components/PrivacySheet'
 import { RegionPicker } from '@/components/RegionPicker'
 import { Service, ServiceSheet } from '@/components/Service'
@@ -57,6 +58,7 @@ function sheetsOf({ detail, additions, coupons: [coupon] }: Samples): Record<str
   const sku = { detail, additions }
   const none = { ...detail, basicInfo: { ...detail.basicInfo, stores: 0 }, skuList: detail.skuList?.map(noStock) ?? [] }
   return {
+    paying: ({ onClose }) => <PaySheet amount={128.5} onClose={onClose} onPay={async () => nothing()} />,
     plain: ({ onClose }) => (
       <Sheet isOpen onClose={onClose} title={goodsTexts.goods.choice}>
         <View className="gallery__sheet">{goodsTexts.goods.notChosen}</View>

@@ -11,7 +11,7 @@ import { Choices } from './Choices'
 import { Fields } from './Fields'
 import { Icons } from './Icons'
 import { KeptOnes } from './Kept'
-import { Logs, Outcomes } from './Money'
+import { Amounts, Logs, Outcomes } from './Money'
 import { Prices } from './Prices'
 import { Articles, Pictures, Reviews } from './Reading'
 import { Sheets } from './Sheets'
@@ -52,6 +52,7 @@ export default function Gallery() {
           )}
         </Show>
         <Logs />
+        <Amounts />
         <Outcomes />
         <States />
         <Failures />

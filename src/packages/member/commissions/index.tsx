@@ -1,10 +1,11 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
 import { listOf, withToken, wxapi } from '@/api'
 import { Empty } from '@/components/Empty'
 import { Failed } from '@/components/Failed'
 import { ListEnd } from '@/components/ListEnd'
+import { Movement } from '@/components/Movement'
 import { Page } from '@/components/Page'
 import { Skeleton } from '@/components/Skeleton'
 import { Tabs } from '@/components/Tabs'
@@ -17,6 +18,7 @@ import '../member.scss'
 
 type Filter = 'all' | 'unsettled' | 'settled'
 const FILTERS: readonly Filter[] = ['all', 'unsettled', 'settled']
+const SETTLED = 1
 const settlements = { all: undefined, unsettled: false, settled: true } as const
 
 /** What a distributor earns, line by line. */
@@ -55,22 +57,16 @@ export default function Commissions() {
         {!rows && error && <Failed error={error} onRetry={log.reload} />}
         {rows?.length === 0 && <Empty icon="wallet" title={words.logEmpty} text={words.logEmptyText} />}
         {rows && rows.length > 0 && (
-          <View className="member__rows">
+          <View className="movements">
             {rows.map(({ id, goodsName, nicks, level, bili, money, state, dateAdd }) => (
-              <View key={id} className="member__row">
-                <View className="member__about">
-                  <Text className="member__kind">{goodsName}</Text>
-                  <Text className="member__when">
-                    {[nicks, `${words.levels[level] ?? ''} ${bili}%`, momentText(dateAdd)].join(' · ')}
-                  </Text>
-                </View>
-                <View className="member__amounts">
-                  <Text className={`member__amount ${state === 1 ? 'member__amount--in' : ''}`}>
-                    {moneyText(money)}
-                  </Text>
-                  <Text className="member__when">{words.states[state]}</Text>
-                </View>
-              </View>
+              <Movement
+                key={id}
+                what={goodsName}
+                when={[nicks, `${words.levels[level] ?? ''} ${bili}%`, momentText(dateAdd)].join(' · ')}
+                isIn={state === SETTLED}
+                amount={moneyText(money)}
+                after={words.states[state]}
+              />
             ))}
           </View>
         )}

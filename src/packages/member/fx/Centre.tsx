@@ -6,7 +6,8 @@ import { Cell } from '@/components/Cell'
 import { Icon } from '@/components/Icon'
 import { Show } from '@/components/Show'
 import { Skeleton } from '@/components/Skeleton'
-import { moneyText, shortMoneyText } from '@/lib/money'
+import { lastDays } from '@/lib/last-days'
+import { moneyText } from '@/lib/money'
 import { usePull, useReturn } from '@/lib/page-hooks'
 import { pages } from '@/lib/pages'
 import { useLoad } from '@/lib/use-load'
@@ -14,34 +15,32 @@ import { Pressable } from '@/platform/pressable'
 import { ShareButton } from '@/platform/share-button'
 import { useShopName } from '@/stores/shop'
 import { texts } from '@/texts/member'
-import { Bars } from '../Bars'
+import { Earnings } from './Earnings'
 import { InvitationPoster } from './InvitationPoster'
-import { lastDays } from './last-days'
 
 /** The figures of a distributor. */
 export function Centre({ inviter }: { inviter: number | undefined }) {
   const shopName = useShopName()
   const [isPosterOpen, setPosterOpen] = useState(false)
-  const days = lastDays(new Date())
   const figures = useLoad(async () => {
-    const month = days.at(-1)?.slice(0, 6)
+    const [day = ''] = lastDays(new Date(), 1).map(day => day.replaceAll('-', ''))
     const [amount, members, statistics] = await Promise.all([
       asMe(token => wxapi.userAmount(token)),
       asMe(token => wxapi.fxMembersStatistics(token)),
-      asMe(token => wxapi.fxMyCommisionStatistics(token, ['0', month, ...days].join(','))),
+      asMe(token => wxapi.fxMyCommisionStatistics(token, ['0', day.slice(0, 6), day].join())),
     ])
-    const [all, thisMonth, ...byDay] = statistics
-    return { amount, members, all, thisMonth, byDay }
+    const [all, thisMonth, today] = statistics
+    return { amount, members, all, thisMonth, today }
   }, [])
   usePull(figures.reload)
   useReturn(figures.reload)
   const words = texts.fx
   return (
     <Show of={figures} skeleton={<Skeleton height={320} radius={18} />}>
-      {({ amount, members, all, thisMonth, byDay }) => {
+      {({ amount, members, all, thisMonth, today }) => {
         const small = [
           [words.unsettled, amount.fxCommisionPaying],
-          [words.today, byDay.at(-1)?.commision ?? 0],
+          [words.today, today?.commision ?? 0],
           [words.month, thisMonth?.commision ?? 0],
         ] as const
         return (
@@ -65,15 +64,7 @@ export function Centre({ inviter }: { inviter: number | undefined }) {
                 ))}
               </View>
             </View>
-            <View className="member__card">
-              <Text className="member__title">{words.chart}</Text>
-              <Bars
-                bars={byDay.map(({ day, commision }) => {
-                  const name = `${Number(day.slice(4, 6))}-${day.slice(6)}`
-                  return { name, value: commision, label: words.bar(name, shortMoneyText(commision)) }
-                })}
-              />
-            </View>
+            <Earnings />
             <View className="member__form">
               <Cell name={words.team} isWide to={pages.team}>
                 {words.people(members.totleFans)}

@@ -4,6 +4,7 @@ import { asMe, listOf, withToken, wxapi } from '@/api'
 import { Empty } from '@/components/Empty'
 import { Failed } from '@/components/Failed'
 import { ListEnd } from '@/components/ListEnd'
+import { Movement, signed } from '@/components/Movement'
 import { Page } from '@/components/Page'
 import { Skeleton } from '@/components/Skeleton'
 import { momentText } from '@/lib/dates'
@@ -41,19 +42,14 @@ export default function Growth() {
         {!rows && error && <Failed error={error} onRetry={reload} />}
         {rows?.length === 0 && <Empty icon="gift" title={words.growthEmpty} text={words.growthEmptyText} />}
         {rows && rows.length > 0 && (
-          <View className="member__rows">
-            {rows.map(({ id, behavior, growth, remark, typeStr, dateAdd }) => (
-              <View key={id} className="member__row">
-                <View className="member__about">
-                  <Text className="member__kind">{remark || typeStr}</Text>
-                  <Text className="member__when">{momentText(dateAdd)}</Text>
-                </View>
-                <Text className={`member__amount ${behavior === 0 ? 'member__amount--in' : ''}`}>
-                  {behavior === 0 ? '+' : '−'}
-                  {growth}
-                </Text>
-              </View>
-            ))}
+          <View className="movements">
+            {rows.map(({ id, behavior, growth, remark, typeStr, dateAdd }) => {
+              const isIn = behavior === 0
+              const amount = signed(isIn, String(growth))
+              return (
+                <Movement key={id} what={remark || typeStr} when={momentText(dateAdd)} isIn={isIn} amount={amount} />
+              )
+            })}
           </View>
         )}
         <ListEnd of={logs} />

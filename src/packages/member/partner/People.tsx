@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
 import { dataOrNone, withToken, wxapi } from '@/api'
@@ -6,6 +6,7 @@ import { Avatar } from '@/components/Avatar'
 import { Empty } from '@/components/Empty'
 import { Failed } from '@/components/Failed'
 import { ListEnd } from '@/components/ListEnd'
+import { Movement } from '@/components/Movement'
 import { Skeleton } from '@/components/Skeleton'
 import { Tabs } from '@/components/Tabs'
 import { moneyText, shortMoneyText } from '@/lib/money'
@@ -37,23 +38,19 @@ export function People({ isPartner }: { isPartner: boolean }) {
       {!rows && error && <Failed error={error} onRetry={people.reload} />}
       {rows?.length === 0 && <Empty icon="person" title={words.empty} text={words.emptyText} />}
       {rows && rows.length > 0 && (
-        <View className="member__rows">
+        <View className="movements">
           {rows.map(({ uid, nick, avatarUrl, isTeamLeader, members, number, amount, commision }) => (
-            <View key={uid} className="member__row">
-              <Avatar src={avatarUrl} name={nick} size={40} />
-              <View className="member__about">
-                <Text className="member__kind">{nick}</Text>
-                <Text className="member__when">
-                  {[isTeamLeader && words.size(members), words.brought(number, shortMoneyText(amount))]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </Text>
-              </View>
-              <View className="member__amounts">
-                <Text className="member__amount member__amount--in">{moneyText(commision)}</Text>
-                <Text className="member__when">{words.commission}</Text>
-              </View>
-            </View>
+            <Movement
+              key={uid}
+              face={<Avatar src={avatarUrl} name={nick} size={40} />}
+              what={nick}
+              when={[isTeamLeader && words.size(members), words.brought(number, shortMoneyText(amount))]
+                .filter(Boolean)
+                .join(' · ')}
+              isIn
+              amount={moneyText(commision)}
+              after={words.commission}
+            />
           ))}
         </View>
       )}

@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
 import { listOf, withToken, wxapi } from '@/api'
@@ -6,6 +6,7 @@ import { Avatar } from '@/components/Avatar'
 import { Empty } from '@/components/Empty'
 import { Failed } from '@/components/Failed'
 import { ListEnd } from '@/components/ListEnd'
+import { Movement } from '@/components/Movement'
 import { Page } from '@/components/Page'
 import { Skeleton } from '@/components/Skeleton'
 import { Tabs } from '@/components/Tabs'
@@ -39,16 +40,16 @@ export default function Team() {
         {!rows && error && <Failed error={error} onRetry={members.reload} />}
         {rows?.length === 0 && <Empty icon="person" title={words.teamEmpty} text={words.teamEmptyText} />}
         {rows && rows.length > 0 && (
-          <View className="member__rows">
+          <View className="movements">
             {rows.map(({ uids, nicks, avatarUrls, isSeller, totalPayNumber, totalPayAmount }) => (
-              <View key={uids} className="member__row">
-                <Avatar src={avatarUrls} name={nicks} size={40} />
-                <View className="member__about">
-                  <Text className="member__kind">{nicks}</Text>
-                  <Text className="member__when">{words.bought(totalPayNumber, shortMoneyText(totalPayAmount))}</Text>
-                </View>
+              <Movement
+                key={uids}
+                face={<Avatar src={avatarUrls} name={nicks} size={40} />}
+                what={nicks}
+                when={words.bought(totalPayNumber, shortMoneyText(totalPayAmount))}
+              >
                 {isSeller && <Tag tone="gold">{words.seller}</Tag>}
-              </View>
+              </Movement>
             ))}
           </View>
         )}

@@ -1,11 +1,14 @@
 import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import type { Withdrawal } from '@/api'
 import { Button } from '@/components/Button'
+import { Movement } from '@/components/Movement'
 import { momentText } from '@/lib/dates'
 import { moneyText } from '@/lib/money'
 import { collectTransfer } from '@/platform/transfer'
 import { say } from '@/stores/saying'
 import { texts } from '@/texts/member'
+import { arrived } from './arrived'
 
 interface Props {
   rows: Withdrawal[]
@@ -16,38 +19,43 @@ const ARRIVED = 1
 
 /** What became of each withdrawal; what waits in WeChat is collected from here. */
 export function Records({ rows, onDone }: Props) {
+  const [busy, setBusy] = useState<number>()
   const words = texts.withdraw
-  const collect = async ({ packageInfo = '', mchId = '', appId = '' }: Withdrawal) => {
+  const collect = async ({ id, packageInfo = '', mchId = '', appId = '' }: Withdrawal) => {
+    if (!collectTransfer || busy) return
+    setBusy(id)
     try {
-      say((await collectTransfer({ packageInfo, mchId, appId })) ? words.collected : words.inWechat)
+      const end = await collectTransfer({ packageInfo, mchId, appId })
+      say(words.collecting[end])
+      if (end === 'confirmed') await arrived(id)
     } catch (error) {
       say(error)
     }
     await onDone()
+    setBusy(undefined)
   }
+  const standing = ({ rejectionReason, packageInfo, status }: Withdrawal) =>
+    packageInfo && !collectTransfer ? words.inWechat : rejectionReason || words.states[status]
   return (
-    <View className="member__rows" style={{ marginTop: '12px' }}>
-      <View className="member__row">
+    <View className="movements member__records">
+      <View className="member__records-head">
         <Text className="member__title">{rows.length ? words.records : words.none}</Text>
       </View>
       {rows.map(row => (
-        <View key={row.id} className="member__row">
-          <View className="member__about">
-            <Text className="member__kind">{row.rejectionReason || words.states[row.status]}</Text>
-            <Text className="member__when">{momentText(row.dateAdd)}</Text>
-          </View>
-          {row.packageInfo && (
-            <Button size="s" onPress={() => collect(row)}>
+        <Movement
+          key={row.id}
+          what={standing(row) ?? ''}
+          when={momentText(row.dateAdd)}
+          isIn={row.status === ARRIVED}
+          amount={moneyText(row.money)}
+          after={row.rejectionReason ? words.states[row.status] : undefined}
+        >
+          {row.packageInfo && collectTransfer && (
+            <Button size="s" isBusy={busy === row.id} onPress={() => collect(row)}>
               {words.collect}
             </Button>
           )}
-          <View className="member__amounts">
-            <Text className={`member__amount ${row.status === ARRIVED ? 'member__amount--in' : ''}`}>
-              {moneyText(row.money)}
-            </Text>
-            {row.rejectionReason && <Text className="member__when">{words.states[row.status]}</Text>}
-          </View>
-        </View>
+        </Movement>
       ))}
     </View>
   )

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
 import type { PlacedOrder } from '@/api'
 import { Sheet } from '@/components/Sheet'
+import { SumRow } from '@/components/SumRow'
 import { moneyText, restOf } from '@/lib/money'
 import type { PayMethod } from '@/lib/paying'
 import { texts } from '@/texts/order'
 import { PriceLines } from '../PriceLines'
-import { SumRow } from '../SumRow'
 
 interface Props {
   isOpen: boolean

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import type { PlacedOrder } from '@/api'
+import { SumRow } from '@/components/SumRow'
 import { texts } from '@/texts/order'
 import { PriceLines } from '../PriceLines'
-import { SumRow } from '../SumRow'
 
 /** How the price comes about, part by part. */
 export function Sums({ price, hasAddress }: { price: PlacedOrder; hasAddress: boolean }) {

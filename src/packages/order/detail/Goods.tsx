@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import type { OrderDetail, OrderLine } from '@/api'
+import { SumRow } from '@/components/SumRow'
 import { amountMeaning } from '@/lib/order-state'
 import { texts } from '@/texts/order'
 import { Codes } from '../Codes'
 import { LineRow } from '../LineRow'
 import { PriceLines } from '../PriceLines'
-import { SumRow } from '../SumRow'
 
 /** What was bought, with the codes that came for it, and how the price came about. */
 export function Goods({ order: { goods, goodsCoupons = [], orderInfo, priceParts } }: { order: OrderDetail }) {

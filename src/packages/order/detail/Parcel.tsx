@@ -2,11 +2,11 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import type { OrderDetail, Trace } from '@/api'
 import { Icon } from '@/components/Icon'
+import { Timeline } from '@/components/Timeline'
 import { copied } from '@/lib/copied'
 import { momentText } from '@/lib/dates'
 import { Pressable } from '@/platform/pressable'
 import { texts } from '@/texts/order'
-import '../timeline.scss'
 
 /** Where the parcels are, and to whom they go. */
 export function Parcel({ order }: { order: OrderDetail }) {
@@ -55,14 +55,7 @@ function Steps({ traces }: { traces: Trace[] }) {
   const isLong = steps.length > FEW + 1
   return (
     <>
-      <View className="timeline">
-        {steps.slice(0, isWhole || !isLong ? undefined : FEW).map(({ AcceptTime: time, AcceptStation: station }, i) => (
-          <View key={`${time}${station}`} className={`timeline__step ${i === 0 ? 'timeline__step--now' : ''}`}>
-            <Text className="timeline__what">{station}</Text>
-            <Text className="timeline__when">{momentText(time)}</Text>
-          </View>
-        ))}
-      </View>
+      <Timeline steps={steps.slice(0, isWhole || !isLong ? undefined : FEW).map(stepOf)} />
       {isLong && (
         <Pressable className="order__way" onPress={() => setWhole(!isWhole)}>
           <Text>{isWhole ? texts.order.fewTraces : texts.order.allTraces(steps.length)}</Text>
@@ -72,6 +65,12 @@ function Steps({ traces }: { traces: Trace[] }) {
     </>
   )
 }
+
+const stepOf = ({ AcceptTime: time, AcceptStation: station }: Trace) => ({
+  key: `${time}${station}`,
+  what: station,
+  when: momentText(time),
+})
 
 export const Copyable = ({ text }: { text: string }) => (
   <Pressable className="order__copyable" label={`${texts.copy} ${text}`} onPress={() => copied(text)}>

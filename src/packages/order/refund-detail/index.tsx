@@ -17,7 +17,7 @@ import { Facts } from './Facts'
 import { Headline } from './Headline'
 import { SendBack } from './SendBack'
 import { SendSheet } from './SendSheet'
-import { Timeline } from './Timeline'
+import { Steps } from './Steps'
 import './index.scss'
 
 /** How a request goes along, and what is to be done for it. */
@@ -66,7 +66,7 @@ function Content({ refund, reload }: { refund: RefundApply; reload(): Promise<vo
     <View className="refunding">
       <Headline refund={baseInfo} state={state} />
       {canSend && <SendBack refund={baseInfo} />}
-      <Timeline refund={refund} />
+      <Steps refund={refund} />
       <Facts refund={refund} />
       {(isWithdrawable(state) || canSend || canAskAgain) && (
         <BottomBar>

@@ -10,6 +10,7 @@ import { open, pages } from '@/lib/pages'
 import { useAccountLog } from '@/lib/use-account-log'
 import { texts } from '@/texts/score'
 import { ExchangeSheet } from './ExchangeSheet'
+import { ScoreTrend } from './ScoreTrend'
 
 /** What score there is, where it came from, where it went, and what it can be turned into. */
 export default function ScoreLogPage() {
@@ -32,6 +33,7 @@ export default function ScoreLogPage() {
             onAction={() => open(pages.sign)}
           />
         }
+        chart={score !== undefined && <ScoreTrend score={score} />}
         movementOf={movementOf}
       >
         <Button kind="line" size="s" onPress={() => setOpen(true)}>

@@ -31,7 +31,16 @@ export default function CashLogPage() {
   )
 }
 
-const icons: Record<number, IconName> = { 0: 'wallet', 2: 'box', 3: 'ticket', 4: 'pen', 9: 'gift' }
+const icons: Record<number, IconName> = {
+  0: 'wallet',
+  2: 'box',
+  3: 'ticket',
+  4: 'pen',
+  8: 'receipt',
+  9: 'gift',
+  100: 'lock',
+  101: 'lock',
+}
 
 /** The only kind whose reason a person wrote. */
 const CORRECTION = 4

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { moneyText } from '@/lib/money'
-import './sum-row.scss'
+import './index.scss'
 
 interface Props {
   name: string

@@ -1,0 +1,3 @@
+import { assets } from '@/texts/zh/assets'
+
+export default definePageConfig({ navigationBarTitleText: assets.deposits.detail, enablePullDownRefresh: true })
