@@ -10,7 +10,7 @@ import type { Seeding } from './seed'
 export async function seedAssets(seeding: Seeding, [userId]: readonly number[], shopId: number): Promise<void> {
   const { tx, merchantId, now } = seeding
   await setDiscount(tx, merchantId, { consumeFen: fen(10_000), discountsFen: fen(800), isLoop: true })
-  await setDiscount(tx, merchantId, { consumeFen: fen(50_000), discountsFen: fen(6000), isLoop: false })
+  await setDiscount(tx, merchantId, { consumeFen: fen(50_000), discountsFen: fen(6000), isLoop: true })
   if (userId === undefined) return
   const daysAgo = (days: number) => new Date(now.getTime() - days * DAY_MS)
 

@@ -52,7 +52,7 @@ inBrowser('bills and deposits', (open, shop) => {
     await bill.getByLabel('消费金额').fill('0')
     await sees(bill, '请输入金额，最多两位小数')
     await bill.getByLabel('消费金额').fill('600')
-    await sees(bill, '满 ¥500 减 ¥60')
+    await sees(bill, '每满 ¥500 减 ¥60')
     await tap(bill, '付款 ¥540')
     await tap(bill.locator('.sheet__foot'), '付款')
     await page.getByRole('button', { name: '确认支付' }).tap()

@@ -11,9 +11,6 @@ interface Props {
   format(value: number): string
 }
 
-/** So many names fit below. */
-const NAMES = 7
-
 /** An amount over time. A point is chosen by a tap; the newest one is at first. */
 export function Trend({ points, summary, format }: Props) {
   const [tapped, setTapped] = useState<number>()
@@ -53,7 +50,7 @@ export function Trend({ points, summary, format }: Props) {
               ))}
             </View>
           </View>
-          <View className={`trend__names ${points.length > NAMES ? 'trend__names--few' : ''}`}>
+          <View className="trend__names">
             {namesBelow(points).map(name => (
               <Text key={name} className="trend__name">
                 {name}
@@ -66,9 +63,8 @@ export function Trend({ points, summary, format }: Props) {
   )
 }
 
-/** All of a few; of many the first, the middle one and the last. */
+/** The first, the middle one and the last: as many as fit on any phone, in any size of type. */
 function namesBelow(points: Props['points']): string[] {
   const names = points.map(({ name }) => name)
-  if (names.length <= NAMES) return names
-  return [0, Math.floor((names.length - 1) / 2), names.length - 1].map(i => names[i] ?? '')
+  return [...new Set([0, Math.floor((names.length - 1) / 2), names.length - 1])].map(i => names[i] ?? '')
 }

@@ -10,6 +10,7 @@ import { momentText } from '@/lib/dates'
 import { moneyText } from '@/lib/money'
 import { open, pages } from '@/lib/pages'
 import { useMyPages } from '@/lib/use-my-pages'
+import { Pressable } from '@/platform/pressable'
 import { texts } from '@/texts/assets'
 import { BILL_PAID } from '../kinds'
 import '../assets.scss'
@@ -36,14 +37,14 @@ export default function Bills() {
         {rows && rows.length > 0 && (
           <View className="movements">
             {rows.map(({ id, amount, orderId, dateAdd }) => (
-              <Movement
+              <Pressable
                 key={id}
-                icon="receipt"
-                what={words.title}
-                when={momentText(dateAdd)}
-                amount={moneyText(amount)}
-                after={orderId}
-              />
+                className="assets__row"
+                role="link"
+                to={pages.paid({ what: 'bill', number: orderId })}
+              >
+                <Movement icon="receipt" what={words.title} when={momentText(dateAdd)} amount={moneyText(amount)} />
+              </Pressable>
             ))}
           </View>
         )}

@@ -4,12 +4,14 @@ import { asMe, type Deposit, wxapi } from '@/api'
 import { BottomBar } from '@/components/BottomBar'
 import { Button } from '@/components/Button'
 import { Cell } from '@/components/Cell'
+import { Icon } from '@/components/Icon'
 import { Price } from '@/components/Price'
 import { Timeline } from '@/components/Timeline'
 import { copied } from '@/lib/copied'
 import { momentText } from '@/lib/dates'
 import { moneyText } from '@/lib/money'
 import { pages } from '@/lib/pages'
+import { Pressable } from '@/platform/pressable'
 import { ask, say } from '@/stores/saying'
 import { texts } from '@/texts/assets'
 import { DEPOSIT } from '../kinds'
@@ -44,8 +46,11 @@ export function Standing({ deposit, onDone }: Props) {
         <Timeline steps={stepsOf(deposit)} />
       </View>
       <View className="assets__form">
-        <Cell name={words.number} onPress={() => copied(number)}>
-          {number}
+        <Cell name={words.number}>
+          <Pressable className="assets__copy" label={`${texts.copy} ${number}`} onPress={() => copied(number)}>
+            <Text className="assets__number">{number}</Text>
+            <Icon name="copy" size={14} />
+          </Pressable>
         </Cell>
         {refCode && <Cell name={words.refCode}>{refCode}</Cell>}
         {remark && <Cell name={words.remark}>{remark}</Cell>}
