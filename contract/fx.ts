@@ -21,6 +21,8 @@ import {
   Yuan,
 } from './fields'
 
+import { GoodsRow } from './goods'
+
 /** Why somebody does not become a distributor. */
 export const bySelling = ['fxClosed', 'fxAlready'] as const
 
@@ -183,6 +185,22 @@ export const fx = {
       ),
       aggregate: Type.Object({ sumCommision: Yuan, sumUnsettled: Yuan }),
     }),
+  }),
+  fxCommisionFreezeAmount: get('api:/{subDomain}/saleDistribution/commission/freeze', {
+    about: "The caller's commission that is not settled yet",
+    args: [{ token: Token }],
+    data: Yuan,
+  }),
+  fxGoods: post('api:/{subDomain}/saleDistribution/goods', {
+    about: 'Goods by which a distributor earns something; `commission` tells how much',
+    args: {
+      token: optional(Text),
+      categoryId: optional(Id),
+      k: optional(Text),
+      page: Page,
+      pageSize: PageSize,
+    },
+    data: Paged(GoodsRow),
   }),
   fxMyCommisionStatistics: get('common:/{subDomain}/saleDistribution/my/commision', {
     about:

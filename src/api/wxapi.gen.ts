@@ -2481,6 +2481,12 @@ export const fxMembersStatistics = /*#__PURE__*/ method<(token: string) => Reply
 /** The caller's commission, a line of an order each, the newest first; what was given back is gone from it. Levels 1 to 3 are those of distributors, 4 is what a leader earns by the team, 5 a partner. */
 export const fxCommisionLog = /*#__PURE__*/ method<(input: { token: string; isSettlement?: boolean; level?: number; unit?: 0 | 1; uids?: string; dateAddBegin?: string; dateAddEnd?: string; page?: number; pageSize?: number }) => Reply<{ result: Commission[]; totalRow: number; totalPage: number; orderList: CommissionOrder[]; goodsMap: Record<string, Array<{ goodsName: string; pic: string; number: number; amountSingle: number; commisionRecord: { bili: number; money: number; isSettlement: boolean; unit: 0 | 1; uids: number } }>>; aggregate: { sumCommision: number; sumUnsettled: number } }>>('POST api:/{subDomain}/saleDistribution/commision/log')
 
+/** The caller's commission that is not settled yet. */
+export const fxCommisionFreezeAmount = /*#__PURE__*/ method<(token: string) => Reply<number>>('GET api:/{subDomain}/saleDistribution/commission/freeze token')
+
+/** Goods by which a distributor earns something; `commission` tells how much. */
+export const fxGoods = /*#__PURE__*/ method<(input?: { token?: string; categoryId?: number; k?: string; page?: number; pageSize?: number }) => Reply<{ result: Goods[]; totalRow: number; totalPage: number }>>('POST api:/{subDomain}/saleDistribution/goods')
+
 /** The caller's commission and what it came from, for each of `days`: 0 for all time, 2026, 202601 or 20260131. */
 export const fxMyCommisionStatistics = /*#__PURE__*/ method<(token: string, days: string) => Reply<CommissionDay[]>>('GET common:/{subDomain}/saleDistribution/my/commision token days')
 

@@ -232,6 +232,23 @@ describe('commission', () => {
     expect(await transaction(tx => setRates(tx, merchantId, 99_999, [1, 0, 0]))).toBe(false)
   })
 
+  it('is told as one amount while it is unsettled, and goods that bring some are listed', async () => {
+    const rex = await seller(shop, 'rex')
+    const sam = await fan('sam', rex)
+    await buys(sam, 3)
+    expect(await dataOf(wxapi.fxCommisionFreezeAmount(rex.token))).toBe(10)
+    const idsOf = async () => {
+      const { result, totalRow } = await dataOf(wxapi.fxGoods({ pageSize: 100 }))
+      expect(totalRow).toBe(result.length)
+      return result.map(({ id }) => id)
+    }
+    expect(await idsOf()).toContain(goods)
+    await transaction(tx => setRates(tx, merchantId, goods, [0, 0, 0]))
+    expect(await idsOf()).not.toContain(goods)
+    await transaction(tx => setRates(tx, merchantId, goods, undefined))
+    expect(await codeOf(wxapi.fxGoods({ k: '没有这种东西' }))).toBe(errors.noData[0])
+  })
+
   it('is not earned by what a distributor buys', async () => {
     const kim = await seller(shop, 'kim')
     await giveBalance(shop, kim, 100_000)

@@ -6,9 +6,12 @@ import { cached, type Handlers } from '../../http/handlers'
 import { orRefuse, Refusal } from '../../http/refusal'
 import { balanceOf, book, userAccount } from '../../ledger/ledger'
 import { someOf, totals } from '../../paging'
+import { countGoods, listGoods } from '../goods/list'
+import { goodsOf } from '../goods/rows'
 import { settingOf } from '../site/settings'
 import { maskedMobile } from '../user/masked-mobile'
 import { bindTo } from './belonging'
+import { unsettledAccount } from './commission'
 import { figuresOf, rankOf, spanOf } from './figures'
 import { commissionLog } from './log'
 import { boughtBy, broughtBy, countMembers, listMembers } from './members'
@@ -93,6 +96,15 @@ export const fxHandlers: Handlers<typeof fx> = {
   },
 
   fxCommisionLog: (request, { db, merchant, user }) => commissionLog(db, merchant.id, user.id, request),
+
+  fxCommisionFreezeAmount: async (_, { db, merchant, user }) =>
+    fen(await balanceOf(db, merchant.id, unsettledAccount(user.id))),
+
+  fxGoods: cached('catalogue', async ({ categoryId, k, page, pageSize }, { db, merchant }) => {
+    const filter = { categoryId, k, page, pageSize, isEarning: true }
+    const rows = someOf(await listGoods(db, merchant.id, filter))
+    return { result: rows.map(goodsOf), ...totals(await countGoods(db, merchant.id, filter), filter) }
+  }),
 
   async fxMyCommisionStatistics({ days }, { db, merchant, user }) {
     const answers = []

@@ -7,15 +7,18 @@ import type { Tables } from '../../db/tables'
 /** In basis points, the nearest distributor first. */
 export type Rates = readonly [number, number, number]
 
-/** What the nearest earns of a product's price, for lists and pages. */
-export const nearestRate = ({ fn, selectFrom }: ExpressionBuilder<Tables, 'goods'>) =>
-  fn
-    .coalesce(
-      'goods.fx_rate1_bp',
-      selectFrom('fx_terms').select('fx_terms.rate1_bp').whereRef('fx_terms.merchant_id', '=', 'goods.merchant_id'),
-      sql<number>`0`,
-    )
-    .as('fx_bp')
+type Eb = ExpressionBuilder<Tables, 'goods'>
+
+/** What the nearest earns of a product's price. */
+export const nearestRateOf = ({ fn, selectFrom }: Eb) =>
+  fn.coalesce(
+    'goods.fx_rate1_bp',
+    selectFrom('fx_terms').select('fx_terms.rate1_bp').whereRef('fx_terms.merchant_id', '=', 'goods.merchant_id'),
+    sql<number>`0`,
+  )
+
+/** For lists and pages. */
+export const nearestRate = (eb: Eb) => nearestRateOf(eb).as('fx_bp')
 
 /** Nothing: the shop's again. Answers whether there is such a product. */
 export async function setRates(

@@ -7,10 +7,11 @@ import { like, patternFor } from '../../db/like'
 import { prepared } from '../../db/prepared'
 import type { Tables } from '../../db/tables'
 import { windowOf } from '../../paging'
-import { nearestRate } from './commission'
+import { nearestRate, nearestRateOf } from './commission'
 import type { ListedGoods } from './rows'
 
-export type GoodsFilter = Input<typeof goods.goods>
+/** `isEarning`: those by which the nearest distributor earns something. */
+export type GoodsFilter = Input<typeof goods.goods> & { isEarning?: boolean }
 
 /** A page of goods: those on the shelf, in the shop keeper's order, unless the filter says otherwise. */
 export function listGoods(db: Db, merchantId: number, filter: GoodsFilter): Promise<ListedGoods[]> {
@@ -63,6 +64,7 @@ function valuesOf(filter: GoodsFilter): Values {
     kanjia: filter.kanjia ? 1 : undefined,
     pingtuan: filter.pingtuan ? 1 : undefined,
     miaosha: filter.miaosha ? 1 : undefined,
+    isEarning: filter.isEarning ? 1 : undefined,
     nothing: hidden === 1 && status === 1 ? 1 : undefined,
     ...Object.fromEntries(words.map((word, i) => [`word.${i}`, patternFor(word)])),
     ...Object.fromEntries(gids.map((id, i) => [`gid.${i}`, id])),
@@ -89,6 +91,7 @@ const CONDITIONS: Record<string, (eb: Eb, value: never, merchantId: number) => E
   kanjia: (eb, value) => eb.and([eb('goods.kanjia_price_fen', 'is not', null), sql<SqlBool>`1 = ${value}`]),
   pingtuan: (eb, value) => eb.and([eb('goods.pingtuan_price_fen', 'is not', null), sql<SqlBool>`1 = ${value}`]),
   miaosha: (eb, value) => eb.and([eb('goods.miaosha_price_fen', 'is not', null), sql<SqlBool>`1 = ${value}`]),
+  isEarning: (eb, value) => eb(nearestRateOf(eb), '>=', value),
   nothing: (_, value) => sql<SqlBool>`0 = ${value}`,
   word: (eb, value) =>
     eb.or([like('goods.name', value), like('goods.tags', value), like('goods.characteristic', value)]),
