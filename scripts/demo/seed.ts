@@ -80,7 +80,7 @@ export async function seed(
     await seedSite(seeding, catalog, goodsIds)
     await seedArticles(seeding, catalog)
     const userIds = await seedReviews(seeding, catalog, goodsIds)
-    await seedCoupons(seeding, categoryIds)
+    await seedCoupons(seeding, { categoryIds, goodsIds, branchIds })
     await seedPromotions(seeding, catalog, goodsIds, userIds)
     await seedMembers(seeding, userIds)
     await seedAssets(seeding, userIds, [...branchIds.values()][0] ?? 0)
