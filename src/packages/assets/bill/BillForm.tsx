@@ -97,7 +97,7 @@ export function BillForm({ branch, rules, asksPassword }: Props) {
           asksPassword && (
             <Field
               label={words.password}
-              kind="code"
+              kind="password"
               value={password}
               placeholder={words.passwordHint}
               maxLength={20}

@@ -74,7 +74,7 @@ export function Asking({ amount, setting, hasPassword, onDone }: Props) {
         {hasPassword && (
           <Field
             label={words.password}
-            kind="code"
+            kind="password"
             value={password}
             placeholder={words.passwordHint}
             maxLength={20}
