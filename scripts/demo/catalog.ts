@@ -15,6 +15,7 @@ import { tea } from './catalog/tea'
 import { teaware } from './catalog/teaware'
 import { topups } from './catalog/topups'
 import type { DemoCatalog, DemoGoods } from './catalog/types'
+import { visits } from './catalog/visits'
 import { wear } from './catalog/wear'
 
 export type * from './catalog/types'
@@ -34,6 +35,7 @@ export const goods: DemoGoods[] = [
   ...tableware,
   ...cards,
   ...topups,
+  ...visits,
 ]
 
 export const catalog: DemoCatalog = {

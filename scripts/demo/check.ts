@@ -44,8 +44,9 @@ function goodsProblems(goods: DemoGoods, catalog: DemoCatalog): string[] {
   const claim = (holds: boolean, problem: string) => holds || problems.push(`${goods.key}: ${problem}`)
   const isVirtual = goods.supply !== undefined
   claim(goods.ground === groundOf(goods.picture), `ground is not that of ${goods.picture}`)
-  claim(isVirtual !== (goods.freight !== undefined), 'either supplied or shipped')
-  claim(isVirtual || (goods.weightGram ?? 0) > 0, 'what is shipped has a weight')
+  const ways = [isVirtual, goods.freight !== undefined, goods.booking !== undefined]
+  claim(ways.filter(Boolean).length === 1, 'supplied, shipped or booked')
+  claim(goods.freight === undefined || (goods.weightGram ?? 0) > 0, 'what is shipped has a weight')
   claim(
     !goods.freight || catalog.freights.some(freight => freight.key === goods.freight),
     `no freight ${goods.freight}`,
@@ -132,6 +133,8 @@ function shortages({ categories, goods, freights, banners, notices, articles, re
     ['sold-out skus', goods.flatMap(one => one.skus ?? []).filter(sku => sku.stock === 0).length, 1],
     ['card-code goods', goods.filter(one => one.supply?.kind === 0).length, 6],
     ['top-up goods', goods.filter(one => one.supply?.kind === 1).length, 4],
+    ['goods booked by days', goods.filter(one => one.booking && !one.booking.slots).length, 1],
+    ['goods booked by slots', goods.filter(one => one.booking?.slots).length, 2],
     ['freight templates', freights.length, 3],
     ['reviews', goods.flatMap(one => one.reviews ?? []).length, 60],
     ['banners', banners.length, 4],

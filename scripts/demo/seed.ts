@@ -13,6 +13,7 @@ import type { DemoCatalog, DemoFreight, DemoGoods } from './catalog/types'
 import { illustrated, picturesNamedIn } from './catalog/writing'
 import { seedArticles } from './seed-articles'
 import { seedAssets } from './seed-assets'
+import { seedBookings } from './seed-bookings'
 import { seedCoupons } from './seed-coupons'
 import { seedMembers } from './seed-members'
 import { seedPromotions } from './seed-promotions'
@@ -81,6 +82,7 @@ export async function seed(
     await seedArticles(seeding, catalog)
     const userIds = await seedReviews(seeding, catalog, goodsIds)
     await seedCoupons(seeding, { categoryIds, goodsIds, branchIds })
+    await seedBookings(seeding, catalog, goodsIds)
     await seedPromotions(seeding, catalog, goodsIds, userIds)
     await seedMembers(seeding, userIds)
     await seedAssets(seeding, userIds, [...branchIds.values()][0] ?? 0)

@@ -4,11 +4,15 @@ import { dataOf } from '../../src/api/client'
 import { freshMobile, type Resident } from '../../test/h5/support/resident'
 import { swipe } from '../../test/h5/support/swipe'
 import {
+  firstSku,
+  freeDays,
   goodsId,
+  HOMESTAY,
   HONEY,
   JASMINE,
   KEYBOARD,
   PHONE_TOPUP,
+  POTTERY,
   RICE_BOWL,
   SOLD_OUT,
   TEA,
@@ -67,6 +71,8 @@ export async function scenesOf(
   const { token: leaver } = await signIn(shop, `leaver-${freshMobile()}`)
   const order = (of: keyof Resident['orders']) => `/packages/order/detail/index?id=${orders[of]}`
   const [tea, keyboard, tote, soldOut, topUp] = await Promise.all([TEA, KEYBOARD, TOTE, SOLD_OUT, PHONE_TOPUP].map(id))
+  const room = await id(HOMESTAY)
+  const stay = await freeDays(shop, room, 3)
   const [{ id: article = 0 } = {}] = await dataOf(shop.wxapi.cmsArticles())
   const [{ id: notice = 0 } = {}] = (await dataOf(shop.wxapi.noticeList())).dataList
   return [
@@ -116,6 +122,31 @@ export async function scenesOf(
       ),
     },
     { name: '15-service', path: await goods(TEA), act: tap('客服') },
+    { name: '15-booking', path: await goods(HOMESTAY), token },
+    { name: '15-booking-days-none', path: `${await goods(HOMESTAY)}&choose=true`, token },
+    { name: '15-booking-slots-none', path: `${await goods(POTTERY)}&choose=true`, token },
+    {
+      name: '15-booking-days',
+      path: await goods(HOMESTAY),
+      token,
+      act: inTurn(
+        (page, said) => page.getByText(said('选择日期'), { exact: true }).first().tap(),
+        page => page.locator('.sku__value').first().tap(),
+        ...[0, 2].map(nth => (page: Page) => page.locator('.calendar__day:not(.calendar__day--off)').nth(nth).tap()),
+      ),
+    },
+    {
+      name: '15-booking-slots',
+      path: await goods(POTTERY),
+      token,
+      act: inTurn(tap('立即预订'), page => page.locator('.slots__slot:not([aria-disabled=true])').first().tap()),
+    },
+    {
+      name: '22-checkout-days',
+      path: `/packages/order/checkout/index?goodsId=${room}&number=1&sku=${await firstSku(shop, room ?? 0)}&days=${stay.join(',')}`,
+      token,
+    },
+    { name: '31-order-stay', path: order('stay'), token },
     { name: '16-reviews', path: `/packages/goods/reviews/index?id=${tea}` },
     { name: '17-cart', path: '/pages/cart/index', token },
     {

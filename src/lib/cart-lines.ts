@@ -1,5 +1,6 @@
 /** The shopper's cart: what can be bought, and what only stands there. */
 import type { Cart, CartLine } from '@/api'
+import { bookedText } from './booked'
 import { sumOf } from './money'
 
 /** Gone from the shelf, or without enough stock to buy even the fewest allowed. */
@@ -36,9 +37,11 @@ export const ordersIn = (lines: readonly CartLine[], shops: Cart['shopList']) =>
 export const piecesIn = (cart: Cart | undefined): number =>
   cart?.items.reduce((sum, { number }) => sum + number, 0) ?? 0
 
-/** `100g · 单盒`: what was chosen for a line. */
-export const lineChoice = ({ sku = [], additions = [] }: CartLine): string =>
-  [...sku.map(({ optionValueName }) => optionValueName), ...additions.map(({ name }) => name)].join(' · ')
+/** `100g · 单盒`: what was chosen for a line, and when it is for. */
+export const lineChoice = ({ sku = [], additions = [], ...line }: CartLine): string =>
+  [...sku.map(({ optionValueName }) => optionValueName), ...additions.map(({ name }) => name), bookedText(line)]
+    .filter(Boolean)
+    .join(' · ')
 
 /** The cart as it will be when the server has agreed. */
 export function withLine(cart: Cart, key: string, change: Partial<CartLine>): Cart {

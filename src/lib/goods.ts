@@ -8,6 +8,10 @@ export const tagsOf = ({ tags }: Pick<Goods, 'tags'>): string[] =>
     .filter(Boolean)
     .slice(0, 2)
 
+/** Sold by days or time slots: it has places, and no stock. */
+export const hasOpenings = ({ hasDayPrice, hasGoodsTimes }: Pick<Goods, 'hasDayPrice' | 'hasGoodsTimes'>): boolean =>
+  Boolean(hasDayPrice || hasGoodsTimes)
+
 /** What the first piece costs by express where no region has a rule of its own; undefined when nobody knows. */
 export function usualFreight({ isFree, details }: Freight): number | undefined {
   if (isFree) return 0

@@ -1,5 +1,6 @@
 /** From what the shopper chose to what the order asks for. */
 import type { Cart, CartLine, OrderField, OrderRequestLine } from '@/api'
+import { type Booked, bookedOf } from './booked'
 import { byShop, selection } from './cart-lines'
 
 /** A line of the checkout. */
@@ -26,17 +27,18 @@ export function basketOfCart({ items, shopList }: Cart, shopId?: number): Basket
 }
 
 export const linesOfCart = (lines: readonly CartLine[]): CheckoutLine[] =>
-  lines.map(({ key, goodsId, number, propertyChildIds, additions = [] }) => ({
+  lines.map(({ key, goodsId, number, propertyChildIds, additions = [], ...line }) => ({
     key,
     request: requestLine(
       goodsId,
       number,
       propertyChildIds,
       additions.map(({ id, pid }) => ({ id, pid })),
+      bookedOf(line),
     ),
   }))
 
-/** A line as a page address carries it; `additions` is `group:item,…`. */
+/** A line as a page address carries it; `additions` is `group:item,…`, `days` is `2026-11-27,…`. */
 export function lineOfParams(params: Partial<Record<string, string>>): CheckoutLine | undefined {
   const goodsId = Number(params.goodsId)
   if (!goodsId) return undefined
@@ -47,6 +49,7 @@ export function lineOfParams(params: Partial<Record<string, string>>): CheckoutL
       Math.max(1, Number(params.number) || 1),
       decodeURIComponent(params.sku ?? ''),
       additions,
+      bookedIn(params),
     ),
   }
 }
@@ -80,6 +83,7 @@ function requestLine(
   number: number,
   propertyChildIds: string,
   goodsAdditionList: Array<{ id: number; pid: number }>,
+  booked: Booked,
 ): OrderRequestLine {
   return {
     goodsId,
@@ -87,8 +91,16 @@ function requestLine(
     logisticsType: 0,
     ...(propertyChildIds && { propertyChildIds }),
     ...(goodsAdditionList.length && { goodsAdditionList }),
+    ...booked,
   }
 }
+
+const bookedIn = ({ days = '', day = '', slot = '' }: Partial<Record<string, string>>): Booked =>
+  bookedOf({
+    days: decodeURIComponent(days).split(',').filter(Boolean),
+    goodsTimesDay: day,
+    goodsTimesItem: decodeURIComponent(slot),
+  })
 
 const pairs = (text = ''): number[][] =>
   decodeURIComponent(text)

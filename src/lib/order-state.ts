@@ -6,11 +6,13 @@ export type OrderState =
   | 'toTeam'
   | 'toShip'
   | 'toPickUp'
+  | 'toVisit'
   | 'sending'
   | 'checking'
   | 'shipped'
   | 'delivered'
   | 'received'
+  | 'used'
   | 'reviewed'
   | 'closed'
   | 'refunded'
@@ -18,7 +20,8 @@ export type OrderState =
 /** What the shopper can do; the first is the one thing to do next. */
 export type OrderAction = 'pay' | 'cancel' | 'invite' | 'confirm' | 'codes' | 'review' | 'again' | 'delete'
 
-type Facts = Pick<Order, 'status' | 'isNeedLogistics' | 'supplyState' | 'refundStatus' | 'peisongType' | 'awaitsTeam'>
+type Facts = Pick<Order, 'status' | 'isNeedLogistics' | 'supplyState' | 'refundStatus' | 'peisongType' | 'awaitsTeam'> &
+  Partial<Pick<Order, 'isCanHx'>>
 
 export function orderState(order: Facts): OrderState {
   const { status, isNeedLogistics, refundStatus, awaitsTeam } = order
@@ -30,9 +33,10 @@ export function orderState(order: Facts): OrderState {
   return unsentState(order)
 }
 
-/** Of what no parcel brings: codes, and what is fetched. */
-function unsentState({ status, supplyState, peisongType }: Facts): OrderState {
+/** Of what no parcel brings: codes, what is fetched, and what somebody comes for. */
+function unsentState({ status, supplyState, peisongType, isCanHx }: Facts): OrderState {
   if (supplyState === 3) return 'checking'
+  if (isCanHx && peisongType !== 'zq' && supplyState === undefined) return status === 1 ? 'toVisit' : 'used'
   const isFetched = peisongType === 'zq'
   if (status === 1) return isFetched && supplyState !== 1 ? 'toPickUp' : (supplied[supplyState ?? 0] ?? 'toShip')
   // What has codes is looked at again; what was fetched is only to be reviewed.
@@ -47,11 +51,13 @@ const actions: Record<OrderState, OrderAction[]> = {
   toTeam: ['invite'],
   toShip: [],
   toPickUp: [],
+  toVisit: [],
   sending: [],
   checking: [],
   shipped: ['confirm'],
   delivered: ['codes', 'review', 'again'],
   received: ['review', 'again', 'delete'],
+  used: ['review', 'again', 'delete'],
   reviewed: ['again', 'delete'],
   closed: ['again', 'delete'],
   refunded: ['again', 'delete'],
@@ -78,6 +84,7 @@ const tones: Partial<Record<OrderState, Tone>> = {
   unpaid: 'accent',
   delivered: 'pine',
   received: 'pine',
+  used: 'pine',
   reviewed: 'pine',
   closed: 'faint',
   refunded: 'faint',

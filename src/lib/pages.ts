@@ -41,7 +41,8 @@ export const pages = {
       order?: 'newest' | 'sales'
     } = {},
   ) => address('/packages/goods/list/index', query),
-  goods: (id: number, query: { inviter?: number | undefined; team?: number; kjid?: number } = {}) =>
+  /** `choose` opens the choice. */
+  goods: (id: number, query: { inviter?: number | undefined; team?: number; kjid?: number; choose?: boolean } = {}) =>
     address('/packages/goods/detail/index', { id, ...query }),
   reviews: (id: number) => address('/packages/goods/reviews/index', { id }),
   couponCentre: '/packages/coupon/centre/index',
@@ -81,6 +82,10 @@ export const pages = {
       additions?: string
       team?: number | undefined
       kjid?: number | undefined
+      /** What it is booked for; `days` are separated by commas. */
+      days?: string | undefined
+      day?: string | undefined
+      slot?: string | undefined
       /** What is selected of the cart from this shop: 0 is the shop itself, others are its branches. */
       shop?: number
     } = {},

@@ -1,6 +1,7 @@
 /** The cart as the server has it. A change shows at once and is taken back when the server refuses. */
 import { create } from 'zustand'
 import { asMe, asMeIfSignedIn, type Cart, type CartLine, dataOrNone, type Reply, withToken, wxapi } from '@/api'
+import { type Booked, bookedOf } from '@/lib/booked'
 import { piecesIn, withLine } from '@/lib/cart-lines'
 import { isPassing } from '@/lib/passing'
 import { wishKeys } from '@/lib/wish-keys'
@@ -11,6 +12,7 @@ interface Addition {
   number: number
   sku: Array<{ optionId: number; optionValueId: number }>
   additions: Array<{ id: number; pid: number }>
+  booked?: Booked | undefined
 }
 
 interface CartStore {
@@ -76,10 +78,10 @@ export const useCart = create<CartStore>((set, get) => {
       const items = cart.items.filter(({ key }: CartLine) => !keys.includes(key))
       return change({ ...cart, items }, token => wxapi.shippingCarInfoRemoveItem(token, keys.join(',')))
     },
-    async putBack({ key, goodsId, number, sku = [], additions = [], addedAt, selected }) {
+    async putBack({ key, goodsId, number, sku = [], additions = [], addedAt, selected, ...line }) {
       const choice = sku.map(({ optionId, optionValueId }) => ({ optionId, optionValueId }))
       const added = additions.map(({ id, pid }) => ({ id, pid }))
-      await putIn({ goodsId, number, sku: choice, additions: added, addedAt })
+      await putIn({ goodsId, number, sku: choice, additions: added, addedAt, booked: bookedOf(line) })
       if (!selected) await asMe(token => wxapi.shippingCartSelected(token, key, false))
       await get().refresh().catch(ignored)
     },
@@ -93,8 +95,8 @@ const ignored = () => undefined
 const wishes = wishKeys()
 
 /** Whoever heard no answer and tries again has wanted it once. */
-async function putIn({ additions: addition, ...wish }: Addition & { addedAt?: number }): Promise<void> {
-  const words = { ...wish, addition }
+async function putIn({ additions: addition, booked, ...wish }: Addition & { addedAt?: number }): Promise<void> {
+  const words = { ...wish, addition, ...booked }
   const idempotencyKey = wishes.keyOf(words)
   try {
     await asMe(token => wxapi.shippingCarInfoAddItemV2({ token, ...words, idempotencyKey }))

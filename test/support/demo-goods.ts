@@ -19,6 +19,11 @@ export const JASMINE = '横州茉莉花茶 五窨'
 export const SUCCULENTS = '多肉长槽组合 五株'
 export const TERRARIUM = '苔藓微景观 雨林瓶'
 
+/** Sold by days, and by time slots. */
+export const HOMESTAY = '柿子树下 山居民宿 一晚'
+export const POTTERY = '陶艺拉坯体验课 两小时'
+export const PORTRAIT = '证件照与职业照 拍摄一组'
+
 export async function goodsId({ wxapi }: Pick<DemoShop, 'wxapi'>, name: string): Promise<number> {
   const answer = await wxapi.goods({ k: name })
   const found = answer.code === 0 ? answer.data.find(goods => goods.name === name) : undefined
@@ -41,4 +46,27 @@ export async function putIntoCart(shop: Pick<DemoShop, 'wxapi'>, token: string, 
     return { optionId, optionValueId }
   })
   await dataOf(shop.wxapi.shippingCarInfoAddItem(token, id, number, sku))
+}
+
+/** So many days in a row, within one month, on which a product can be booked in its first choice. */
+export async function freeDays({ wxapi }: Pick<DemoShop, 'wxapi'>, id: number, count: number): Promise<string[]> {
+  const { skuList = [] } = await dataOf(wxapi.goodsDetail(id))
+  const rows = await dataOf(wxapi.goodsPriceDaily(id, skuList[0]?.id))
+  const free = rows.map(({ day, stores }) => (stores > 0 ? day : ''))
+  const first = free.findIndex((day, i) => {
+    const days = free.slice(i, i + count)
+    return days.length === count && days.every(one => one && one.slice(0, 7) === day.slice(0, 7))
+  })
+  if (first < 0) throw new Error(`there are no ${count} free days in a row`)
+  return free.slice(first, first + count)
+}
+
+/** The next slot that has a place, as a line names it. */
+export async function freeSlot({ wxapi }: Pick<DemoShop, 'wxapi'>, id: number) {
+  const schedule = await dataOf(wxapi.goodsTimesSchedule(id))
+  const [slot] = schedule.flatMap(({ day, items }) =>
+    items.flatMap(({ name, stores }) => (stores > 1 ? [{ goodsTimesDay: day, goodsTimesItem: name }] : [])),
+  )
+  if (!slot) throw new Error('there is no free slot')
+  return slot
 }

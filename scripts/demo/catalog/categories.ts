@@ -10,6 +10,7 @@ export const categories: DemoCategory[] = [
   { key: 'cards', name: '卡券', picture: 'cat-cards' },
   { key: 'membership', name: '会员卡', picture: 'cat-membership', parent: 'cards' },
   { key: 'voucher', name: '兑换券', picture: 'cat-voucher', parent: 'cards' },
+  { key: 'visits', name: '到店与住宿', picture: 'cat-visits', parent: 'cards' },
   { key: 'food', name: '食味', picture: 'cat-food' },
   { key: 'kitchen', name: '厨房', picture: 'cat-kitchen' },
   { key: 'books', name: '书与文具', picture: 'cat-books' },

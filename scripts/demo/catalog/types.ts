@@ -51,6 +51,20 @@ export interface DemoReview {
   property?: string
 }
 
+/** Sold by days, or by time slots, from the day on which the shop is made. */
+export interface DemoBooking {
+  days: number
+  /** On each day, or in each slot. */
+  places: number
+  /** Yuan that Fridays and Saturdays cost more. */
+  weekendMore: number
+  slots?: string[]
+  /** Days that are full, counted from the first. */
+  full?: number[]
+  /** About each so-manyth slot is full. */
+  fullSlots?: number
+}
+
 export interface DemoGoods {
   key: string
   name: string
@@ -73,6 +87,8 @@ export interface DemoGoods {
   tags?: string[]
   weightGram?: number
   minBuy?: number
+  /** Absent when it is sold as it is. */
+  booking?: DemoBooking
   /** Key of a freight template; absent when nothing is shipped. */
   freight?: string
   /** Name of the branch that sells it; absent when the shop itself does. */

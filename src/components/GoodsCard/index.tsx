@@ -3,7 +3,7 @@ import type { Goods } from '@/api'
 import { Picture } from '@/components/Picture'
 import { Price } from '@/components/Price'
 import { Tag } from '@/components/Tag'
-import { tagsOf } from '@/lib/goods'
+import { hasOpenings, tagsOf } from '@/lib/goods'
 import { pages } from '@/lib/pages'
 import { Pressable } from '@/platform/pressable'
 import { texts } from '@/texts'
@@ -19,12 +19,13 @@ interface Props {
 export function GoodsCard({ goods, isRow }: Props) {
   const { id, name, pic, picColor, minPrice, originalPrice, numberSells, stores, propertyIds } = goods
   /** The price before says little beside the lowest of several. */
-  const was = !propertyIds && originalPrice > minPrice ? originalPrice : undefined
+  const isOneOfSeveral = Boolean(propertyIds) || hasOpenings(goods)
+  const was = !isOneOfSeveral && originalPrice > minPrice ? originalPrice : undefined
   return (
     <Pressable className={`goods-card ${isRow ? 'goods-card--row' : ''}`} to={pages.goods(id)}>
       <View className="goods-card__picture">
         {isRow ? <Picture src={pic} color={picColor} size={96} radius={12} /> : <Picture src={pic} color={picColor} />}
-        {stores <= 0 && <Text className="goods-card__sold-out">{texts.goods.soldOut}</Text>}
+        {stores <= 0 && !hasOpenings(goods) && <Text className="goods-card__sold-out">{texts.goods.soldOut}</Text>}
       </View>
       <View className="goods-card__about">
         <Text className="goods-card__name">{name}</Text>
@@ -36,7 +37,7 @@ export function GoodsCard({ goods, isRow }: Props) {
           ))}
         </View>
         <View className="goods-card__foot">
-          <Price value={minPrice} was={was} fromText={propertyIds ? texts.goods.from : undefined} />
+          <Price value={minPrice} was={was} fromText={isOneOfSeveral ? texts.goods.from : undefined} />
           {was === undefined && numberSells > 0 && (
             <Text className="goods-card__sold">{texts.goods.sold(numberSells)}</Text>
           )}

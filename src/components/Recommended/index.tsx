@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { type Goods, listOf, wxapi } from '@/api'
 import { GoodsShelf, ShelfSkeleton } from '@/components/GoodsShelf'
+import { hasOpenings } from '@/lib/goods'
 import { useLoad } from '@/lib/use-load'
 import { PAGE_SIZE } from '@/lib/use-pages'
 import { texts } from '@/texts'
@@ -23,7 +24,9 @@ export function Recommended({ without = [] }: { without?: readonly number[] }) {
     // The home page reads the same, so it often is on the phone.
     'picks',
   )
-  const rows = picks.data?.filter(({ id, stores }) => !inHand.includes(id) && stores > 0).slice(0, MOST)
+  const rows = picks.data
+    ?.filter(goods => !inHand.includes(goods.id) && (goods.stores > 0 || hasOpenings(goods)))
+    .slice(0, MOST)
   if (!rows && picks.error) return null
   return <RecommendedShelf rows={rows} />
 }

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { AdditionGroup, GoodsDetail } from '@/api'
 import { Button } from '@/components/Button'
 import { Picture } from '@/components/Picture'
@@ -7,6 +7,7 @@ import { Price } from '@/components/Price'
 import { Sheet } from '@/components/Sheet'
 import { Stepper } from '@/components/Stepper'
 import { choiceText } from '@/lib/choice'
+import { sumOf } from '@/lib/money'
 import { say } from '@/stores/saying'
 import { texts } from '@/texts'
 import { Options } from './Options'
@@ -23,10 +24,12 @@ interface Props {
   intent: Intent | undefined
   onClose(): void
   onConfirm(intent: 'cart' | 'buy'): Promise<void>
+  /** Where days or a time slot are chosen, what they are in words, and what the total is for. */
+  booking?: { part: ReactNode; text: string; sum: string } | undefined
 }
 
 /** Where a product's combination, additions and number are chosen. */
-export function SkuSheet({ detail, additions, purchase, intent, onClose, onConfirm }: Props) {
+export function SkuSheet({ detail, additions, purchase, intent, onClose, onConfirm, booking }: Props) {
   const { basicInfo, properties = [] } = detail
   const { choice, sku, stores, price, originalPrice, number, most, least, setNumber } = purchase
   const [busy, setBusy] = useState<Intent>()
@@ -40,9 +43,14 @@ export function SkuSheet({ detail, additions, purchase, intent, onClose, onConfi
   }
 
   const isSoldOut = stores < least
+  const words = booking
+    ? { soldOut: texts.goods.bookedOut, buyNow: texts.goods.bookNow }
+    : { soldOut: texts.goods.soldOut, buyNow: texts.goods.buyNow }
+  const isOpen = booking?.text === ''
+  const chosen = [choiceText(properties, choice), booking?.text].filter(Boolean).join(' · ')
   const button = (as: 'cart' | 'buy', kind: 'primary' | 'soft') => (
     <Button kind={kind} isWide isBusy={busy === as} isDisabled={isSoldOut} onPress={() => confirm(as)}>
-      {isSoldOut ? texts.goods.soldOut : as === 'cart' ? texts.goods.addToCart : texts.goods.buyNow}
+      {isSoldOut ? words.soldOut : as === 'cart' ? texts.goods.addToCart : words.buyNow}
     </Button>
   )
 
@@ -65,15 +73,15 @@ export function SkuSheet({ detail, additions, purchase, intent, onClose, onConfi
               value={price}
               was={originalPrice}
               size="l"
-              fromText={properties.length && !sku ? texts.goods.from : undefined}
+              fromText={(properties.length && !sku) || isOpen ? texts.goods.from : undefined}
             />
-            <Text className="sku__chosen">
-              {choiceText(properties, choice) ? texts.goods.chosen(choiceText(properties, choice)) : basicInfo.name}
-            </Text>
-            <Text className="sku__stock">{stockText(stores)}</Text>
+            <Text className="sku__chosen">{chosen ? texts.goods.chosen(chosen) : basicInfo.name}</Text>
+            {!booking && <Text className="sku__stock">{stockText(stores)}</Text>}
+            {booking?.text && <Text className="sku__stock">{texts.goods.places(stores)}</Text>}
           </View>
         </View>
         <Options detail={detail} additions={additions} purchase={purchase} />
+        {booking?.part}
         <View className="sku__number">
           <Text className="sku__name">
             {texts.goods.number}
@@ -81,6 +89,15 @@ export function SkuSheet({ detail, additions, purchase, intent, onClose, onConfi
           </Text>
           <Stepper value={number} min={least} max={most} onChange={setNumber} />
         </View>
+        {booking?.text && (
+          <View className="sku__total">
+            <Text className="sku__name">
+              {texts.goods.total}
+              {booking.sum && <Text className="sku__hint">{booking.sum}</Text>}
+            </Text>
+            <Price value={sumOf([{ price, number }])} size="l" />
+          </View>
+        )}
       </View>
     </Sheet>
   )

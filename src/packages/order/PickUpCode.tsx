@@ -4,12 +4,12 @@ import { texts } from '@/texts/order'
 import './pick-up-code.scss'
 
 /** What is shown at the counter: black on white in both schemes, large enough for a scanner. */
-export const PickUpCode = ({ number }: { number: string }) => (
+export const PickUpCode = ({ number, name }: { number: string; name: string }) => (
   <View className="pick-up">
     <View
       className="pick-up__qr"
       style={{ backgroundImage: `url("${qrPicture(number)}")` }}
-      {...{ role: 'img', 'aria-label': texts.order.pickUpCode }}
+      {...{ role: 'img', 'aria-label': name }}
     />
     <Text className="pick-up__number" userSelect>
       {number.replace(/(\d{4})(?=\d)/g, '$1 ')}

@@ -1,4 +1,5 @@
 import { asMe, type OrderLine, wxapi } from '@/api'
+import { isBooked } from '@/lib/booked'
 import { open, pages } from '@/lib/pages'
 import { isPassing } from '@/lib/passing'
 import { wishKeys } from '@/lib/wish-keys'
@@ -15,6 +16,9 @@ const wishes = wishKeys()
 export async function buyAgain(lines: readonly OrderLine[]): Promise<void> {
   // A second tap would put everything in twice.
   if (isRunning) return
+  const [only] = lines
+  // Its days are over: others are chosen.
+  if (only && lines.length === 1 && isBooked(only)) return open(pages.goods(only.goodsId, { choose: true }))
   isRunning = true
   try {
     const missing = await putIntoCart(lines)

@@ -3,6 +3,9 @@ import type { CartLine } from '@/api'
 import { Icon } from '@/components/Icon'
 import { Picture } from '@/components/Picture'
 import { Tag } from '@/components/Tag'
+import { isBooked } from '@/lib/booked'
+import { lineChoice } from '@/lib/cart-lines'
+import { pages } from '@/lib/pages'
 import { Pressable } from '@/platform/pressable'
 import { useCart } from '@/stores/cart'
 import { texts } from '@/texts'
@@ -22,8 +25,17 @@ export function GoneLines({ lines }: { lines: CartLine[] }) {
       {lines.map(line => (
         <View key={line.key} className="cart-gone__line">
           <Picture src={line.pic} color={line.picColor} size={52} radius={10} className="cart-gone__picture" />
-          <Text className="cart-gone__name">{line.name}</Text>
-          <Tag tone="plain">{line.status === 1 ? texts.cart.goneReason : texts.cart.soldOutReason}</Tag>
+          <View className="cart-gone__about">
+            <Text className="cart-gone__name">{line.name}</Text>
+            {isBooked(line) && <Text className="cart-gone__note">{whyNot(line)}</Text>}
+          </View>
+          {isBooked(line) ? (
+            <Pressable className="cart__edit" to={pages.goods(line.goodsId, { choose: true })}>
+              {texts.cart.chooseAgain}
+            </Pressable>
+          ) : (
+            <Tag tone="plain">{line.status === 1 ? texts.cart.goneReason : texts.cart.soldOutReason}</Tag>
+          )}
           <Pressable
             className="cart-gone__remove"
             label={texts.cart.removeLine(line.name)}
@@ -36,3 +48,6 @@ export function GoneLines({ lines }: { lines: CartLine[] }) {
     </View>
   )
 }
+
+const whyNot = (line: CartLine): string =>
+  [lineChoice(line), line.status === 1 ? texts.cart.dayGoneReason : texts.cart.fullReason].join(' · ')

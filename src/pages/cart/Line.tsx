@@ -4,6 +4,7 @@ import { Checkbox } from '@/components/Checkbox'
 import { Picture } from '@/components/Picture'
 import { Price } from '@/components/Price'
 import { Stepper } from '@/components/Stepper'
+import { isBooked } from '@/lib/booked'
 import { lineChoice } from '@/lib/cart-lines'
 import { pages } from '@/lib/pages'
 import { Pressable } from '@/platform/pressable'
@@ -33,7 +34,9 @@ export function Line({ line, isOn, onChange }: Props) {
           {name}
         </Pressable>
         {lineChoice(line) && <Text className="cart-line__note">{lineChoice(line)}</Text>}
-        {stores < FEW && <Text className="cart-line__few">{texts.cart.few(stores)}</Text>}
+        {stores < FEW && (
+          <Text className="cart-line__few">{isBooked(line) ? texts.goods.places(stores) : texts.cart.few(stores)}</Text>
+        )}
         <View className="cart-line__foot">
           <Price value={price} />
           <Stepper

@@ -26,6 +26,8 @@ export const common: typeof zh = {
     yesterday: 'Yesterday',
     day: (year, month, day) => `${months[month - 1]} ${day}${year ? `, ${year}` : ''}`,
     month: (year, month) => `${months[month - 1]} ${year}`,
+    weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
+    withWeekday: (day, weekday) => `${weekday}, ${day}`,
   },
   undo: 'Undo',
   preview: { title: 'Pictures', open: index => `Open picture ${index}` },

@@ -15,6 +15,10 @@ export const shared: typeof zh = {
     reply: text => `Shop’s reply: ${text}`,
     addToCart: 'Add to cart',
     buyNow: 'Buy now',
+    bookNow: 'Book now',
+    bookedOut: 'Fully booked',
+    places: count => `${count} left`,
+    total: 'Total',
     stock: count => `${count} in stock`,
     stockFew: count => `Only ${count} left`,
     noStock: 'This option is sold out',
@@ -23,6 +27,10 @@ export const shared: typeof zh = {
     required: 'Required',
     chooseFirst: name => `Please choose: ${name}`,
     stars: count => counted(count, 'star'),
+  },
+
+  booking: {
+    range: (from, to, count) => `${from} to ${to}, ${counted(count, 'day')}`,
   },
 
   goodsList: {

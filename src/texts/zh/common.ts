@@ -24,6 +24,8 @@ export const common = {
     yesterday: '昨天',
     day: (year: number | undefined, month: number, day: number) => `${year ? `${year} 年 ` : ''}${month} 月 ${day} 日`,
     month: (year: number, month: number) => `${year} 年 ${month} 月`,
+    weekdays: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
+    withWeekday: (day: string, weekday: string) => `${day} ${weekday}`,
   },
   undo: '撤销',
   preview: { title: '看图片', open: (index: number) => `看第 ${index} 张图` },

@@ -54,6 +54,7 @@ export const goods = {
     freeFreight: '包邮',
     freeFrom: (amount: string) => `满 ${amount} 包邮`,
     notDeliverable: '暂不支持配送到这里',
+    visit: '到店使用，付款后出示核销码',
     nothingShipped: '下单后自动送达，不用等快递',
     delivery: '发货',
     limit: '限购',
@@ -70,6 +71,28 @@ export const goods = {
     photos: '商品图片',
     film: '看视频',
     home: '首页',
+  },
+
+  booking: {
+    ...shared.booking,
+    choose: { days: '选择日期', slots: '选择时段' },
+    missing: { days: '日期', slots: '时段' },
+    all: '全部日期',
+    none: '暂时没有可以预订的日期',
+    full: '满',
+    isFull: '已订满',
+    isClosed: '不能预订',
+    left: (count: number) => `剩 ${count} 份`,
+    hintFirst: '点一天；要连订几天，再点最后一天',
+    hintLast: '再点一天，可以连着订到那天',
+    passesFull: '中间有的日子订满了，已从这天重新选',
+    tooMany: '一次最多订 31 天',
+    lost: '刚才选的日期或时段订满了，请另选',
+    sum: (days: number, number: number) =>
+      [days > 1 && `${days} 天`, number > 1 && `${number} 份`].filter(Boolean).join(' × '),
+    before: '上个月',
+    after: '下个月',
+    weekdays: ['一', '二', '三', '四', '五', '六', '日'],
   },
 
   reviews: {

@@ -12,6 +12,10 @@ export const shared = {
     reply: (text: string) => `店家回复：${text}`,
     addToCart: '加入购物车',
     buyNow: '立即购买',
+    bookNow: '立即预订',
+    bookedOut: '已订满',
+    places: (count: number) => `剩 ${count} 份`,
+    total: '合计',
     stock: (count: number) => `库存 ${count}`,
     stockFew: (count: number) => `仅剩 ${count} 件`,
     noStock: '这个规格卖完了',
@@ -20,6 +24,10 @@ export const shared = {
     required: '必选',
     chooseFirst: (name: string) => `请选择${name}`,
     stars: (count: number) => `${count} 星`,
+  },
+
+  booking: {
+    range: (from: string, to: string, count: number) => `${from} 至 ${to}，${count} 天`,
   },
 
   goodsList: {

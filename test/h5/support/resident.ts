@@ -9,11 +9,15 @@ import {
   BACKPACK,
   BAKERY_CARD,
   firstSku,
+  freeDays,
+  freeSlot,
   goodsId,
+  HOMESTAY,
   HONEY,
   JASMINE,
   MUG,
   PHONE_TOPUP,
+  POTTERY,
   putIntoCart,
   RICE_BOWL,
   SOLD_OUT,
@@ -33,7 +37,17 @@ export interface Resident {
   fan: string
   /** Order ids by what became of them. */
   orders: Record<
-    'unpaid' | 'team' | 'toShip' | 'shipped' | 'received' | 'reviewed' | 'closed' | 'codes' | 'topUp' | 'pickUp',
+    | 'unpaid'
+    | 'team'
+    | 'toShip'
+    | 'shipped'
+    | 'received'
+    | 'reviewed'
+    | 'closed'
+    | 'codes'
+    | 'topUp'
+    | 'pickUp'
+    | 'stay',
     number
   >
   /** Orders with a request for after-sale, by how it stands. */
@@ -172,7 +186,8 @@ export async function moveIn(shop: DemoShop): Promise<Resident> {
   const fan = await distributed(shop, token, uid)
   const assets = await paidInTheShop(shop, token)
   await delivered(shop, token, orders.codes)
-  const lives = { orders: { ...orders, team: teamOrder }, refunds, recharge, bargain, team }
+  const stay = await booked(shop, token, uid)
+  const lives = { orders: { ...orders, team: teamOrder, stay }, refunds, recharge, bargain, team }
   return { mobile, token, uid, fan, ...lives, ...assets }
 }
 
@@ -214,6 +229,22 @@ async function fetched(shop: DemoShop, token: string): Promise<number> {
 }
 
 /** Where the parcel of an order has been. */
+/** Three nights that are paid for, and a lesson in the cart. */
+async function booked(shop: DemoShop, token: string, uid: number): Promise<number> {
+  const { wxapi, keeper } = shop
+  const room = await goodsId(shop, HOMESTAY)
+  const choice = (await firstSku(shop, room)) ?? ''
+  const days = await freeDays(shop, room, 3)
+  const goodsJsonStr = [{ goodsId: room, number: 1, propertyChildIds: choice, days }]
+  const order = await dataOf(wxapi.orderCreate({ token, goodsJsonStr, isCanHx: true }))
+  await keeper('balance', String(uid), String(order.amountReal), '开店礼')
+  await dataOf(wxapi.orderPay(token, String(order.id)))
+  const lesson = await goodsId(shop, POTTERY)
+  const when = await freeSlot(shop, lesson)
+  await dataOf(wxapi.shippingCarInfoAddItemV2({ token, goodsId: lesson, number: 2, ...when }))
+  return order.id ?? 0
+}
+
 async function travelled({ wxapi, keeper }: DemoShop, token: string, orderId: number): Promise<void> {
   const { orderInfo } = await dataOf(wxapi.orderDetail(token, orderId))
   const number = orderInfo.trackingNumber ?? ''

@@ -5,6 +5,7 @@ import { BottomBar } from '@/components/BottomBar'
 import { Button } from '@/components/Button'
 import { Icon } from '@/components/Icon'
 import { Service, useHasService } from '@/components/Service'
+import { hasOpenings } from '@/lib/goods'
 import { shortMoneyText } from '@/lib/money'
 import { pages } from '@/lib/pages'
 import { Pressable } from '@/platform/pressable'
@@ -30,7 +31,9 @@ export function BuyBar({ goods, brought, onPress }: Props) {
     await onPress('cart')
     setBusy(false)
   }
-  const problem = status === 1 ? texts.goods.gone : stores < Math.max(1, minBuyNumber) ? texts.goods.soldOut : undefined
+  const isBookable = hasOpenings(goods)
+  const soldOut = isBookable ? texts.goods.bookedOut : texts.goods.soldOut
+  const problem = status === 1 ? texts.goods.gone : stores < Math.max(1, minBuyNumber) ? soldOut : undefined
   return (
     <BottomBar>
       {hasService ? (
@@ -70,7 +73,7 @@ export function BuyBar({ goods, brought, onPress }: Props) {
             {texts.goods.addToCart}
           </Button>
           <Button isWide onPress={() => onPress('buy')}>
-            {texts.goods.buyNow}
+            {isBookable ? texts.goods.bookNow : texts.goods.buyNow}
           </Button>
         </>
       )}

@@ -4,7 +4,7 @@ import { asMe, asMeIfSignedIn, type GoodsDetail, wxapi } from '@/api'
 import { Icon } from '@/components/Icon'
 import { Price } from '@/components/Price'
 import { Tag } from '@/components/Tag'
-import { tagsOf } from '@/lib/goods'
+import { hasOpenings, tagsOf } from '@/lib/goods'
 import { memberPrice, moneyText } from '@/lib/money'
 import { useLoad } from '@/lib/use-load'
 import { Pressable } from '@/platform/pressable'
@@ -24,7 +24,7 @@ export function Headline({ detail, rebate }: { detail: GoodsDetail; rebate: numb
           value={minPrice}
           was={originalPrice}
           size="xl"
-          fromText={properties.length ? texts.goods.from : undefined}
+          fromText={properties.length || hasOpenings(basicInfo) ? texts.goods.from : undefined}
         />
         {forMembers < minPrice && <Tag tone="gold">{texts.goods.member(moneyText(forMembers))}</Tag>}
         {numberSells > 0 && <Text className="headline__sold">{texts.goods.sold(numberSells)}</Text>}

@@ -4,6 +4,7 @@ import { listOf, wxapi } from '@/api'
 import { Cell } from '@/components/Cell'
 import type { Purchase } from '@/components/SkuSheet/use-purchase'
 import { choiceText } from '@/lib/choice'
+import { hasOpenings } from '@/lib/goods'
 import { shortMoneyText } from '@/lib/money'
 import { useLoad } from '@/lib/use-load'
 import { texts } from '@/texts/goods'
@@ -41,7 +42,9 @@ export function Terms({ detail, purchase, hasChoice, onChoose }: Props) {
       {logistics ? (
         <FreightCell freight={logistics} />
       ) : (
-        <Cell name={texts.goods.delivery}>{texts.goods.nothingShipped}</Cell>
+        <Cell name={texts.goods.delivery}>
+          {hasOpenings(basicInfo) ? texts.goods.visit : texts.goods.nothingShipped}
+        </Cell>
       )}
       {basicInfo.limitation && limits.isLoading && <Cell name={texts.goods.limit} />}
       {limits.data?.map(({ id, userLevelId, userLevelName, buyNumbers, duration, unit }) => (

@@ -1,11 +1,12 @@
 import { Text, View } from '@tarojs/components'
 import { usePageScroll, useRouter, useShareAppMessage, useShareTimeline } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
-import { asMeIfSignedIn, dataOf, type GoodsDetail, listOf, wxapi } from '@/api'
+import { asMeIfSignedIn, dataOf, type Goods, type GoodsDetail, listOf, wxapi } from '@/api'
 import { Page } from '@/components/Page'
 import { Show } from '@/components/Show'
 import { type Intent, SkuSheet } from '@/components/SkuSheet'
 import { usePurchase } from '@/components/SkuSheet/use-purchase'
+import { hasOpenings } from '@/lib/goods'
 import { goodsIn, type Params } from '@/lib/inviter'
 import { pages } from '@/lib/pages'
 import { useLoad } from '@/lib/use-load'
@@ -15,6 +16,10 @@ import { useFootprints } from '@/stores/footprints'
 import { useSession } from '@/stores/session'
 import { texts } from '@/texts/goods'
 import { BuyBar } from './BuyBar'
+import { BookingCard } from './booking/Card'
+import { atOpenings, type Opening } from './booking/openings'
+import { BookingPart } from './booking/Part'
+import { useBooking, useOpenings, withBooking } from './booking/use-booking'
 import { Deals, SaleLine } from './Deals'
 import { atDealPrice, type Deal, dealIn } from './deal'
 import { Earning } from './Earning'
@@ -97,14 +102,19 @@ function Product({ detail, rebate, params, onTurn, onShare }: ProductProps) {
   const { basicInfo, content, pics } = detail
   const [deal, setDeal] = useState<Deal>()
   const brought = useLoad(() => dealIn(params, basicInfo), [params.team, params.kjid, basicInfo.pingtuanPrice]).data
-  const shown = deal ? atDealPrice(detail, deal) : detail
-  const [intent, setIntent] = useState<Intent>()
+  const openings = useOpenings(basicInfo)
+  const isBookable = hasOpenings(basicInfo)
+  const current = isBookable && openings.data ? atOpenings(detail, openings.data) : detail
+  const shown = deal ? atDealPrice(current, deal) : current
+  const [intent, setIntent] = useState<Intent | undefined>(params.choose ? 'choose' : undefined)
   const additions =
     useLoad(async () => (basicInfo.hasAddition ? listOf(wxapi.goodsAddition(basicInfo.id)) : []), [basicInfo.id])
       .data ?? []
-  const purchase = usePurchase(shown, additions, deal ? FULL_PRICE : rebate)
+  const chosen = usePurchase(shown, additions, deal ? FULL_PRICE : rebate)
+  const booking = useBooking(basicInfo, openings, chosen, () => setIntent('choose'))
+  const purchase = withBooking(chosen, booking, rebate)
   const close = () => setIntent(undefined)
-  const act = useBuying(basicInfo.id, purchase, deal, close)
+  const act = useBuying(basicInfo.id, purchase, deal, booking?.request, close)
   const hasChoice = hasChoiceIn(detail)
   const press = (as: 'cart' | 'buy', by?: Deal) => {
     setDeal(by)
@@ -120,9 +130,10 @@ function Product({ detail, rebate, params, onTurn, onShare }: ProductProps) {
       />
       <View className="product">
         <SaleLine goods={basicInfo} onTurn={onTurn} />
-        <Headline detail={detail} rebate={rebate} />
+        <Headline detail={current} rebate={rebate} />
         <Earning goods={basicInfo} onShare={onShare} />
         <Deals goods={basicInfo} />
+        {booking && <BookingCard booking={booking} onOpen={() => setIntent('choose')} />}
         <Terms detail={detail} purchase={purchase} hasChoice={hasChoice} onChoose={() => setIntent('choose')} />
         <ReviewsPreview goodsId={basicInfo.id}>
           {content && (
@@ -133,7 +144,7 @@ function Product({ detail, rebate, params, onTurn, onShare }: ProductProps) {
           )}
         </ReviewsPreview>
       </View>
-      <BuyBar goods={basicInfo} brought={brought} onPress={press} />
+      <BuyBar goods={isBookable ? bookableNow(current, openings.data) : basicInfo} brought={brought} onPress={press} />
       <SkuSheet
         detail={shown}
         additions={additions}
@@ -141,6 +152,13 @@ function Product({ detail, rebate, params, onTurn, onShare }: ProductProps) {
         intent={intent}
         onClose={close}
         onConfirm={act}
+        booking={
+          booking && {
+            part: <BookingPart booking={booking} />,
+            text: booking.text,
+            sum: texts.booking.sum(booking.chosen.length, purchase.number),
+          }
+        }
       />
     </>
   )
@@ -148,6 +166,10 @@ function Product({ detail, rebate, params, onTurn, onShare }: ProductProps) {
 
 /** Without anything to choose, a tap buys. */
 const hasChoiceIn = ({ properties, basicInfo }: GoodsDetail): boolean =>
-  Boolean(properties?.length) || Boolean(basicInfo.hasAddition)
+  Boolean(properties?.length) || Boolean(basicInfo.hasAddition) || hasOpenings(basicInfo)
+
+/** Until it is known what can be booked, something can: the stock says nothing of it. */
+const bookableNow = ({ basicInfo }: GoodsDetail, openings: readonly Opening[] | undefined): Goods =>
+  openings ? basicInfo : { ...basicInfo, stores: basicInfo.minBuyNumber }
 
 const queryIn = (url: string): string => url.split('?')[1] ?? ''

@@ -17,6 +17,7 @@ import type { PayMethod } from '@/lib/paying'
 import { useBalance } from '@/lib/use-balance'
 import { Pressable } from '@/platform/pressable'
 import { texts } from '@/texts/order'
+import { isBookedOut } from './booked-out'
 import { Consent } from './Consent'
 import { CouponChoice } from './CouponChoice'
 import { DeliveryCard } from './DeliveryCard'
@@ -62,7 +63,10 @@ function OrderForm({ checkout, shopName }: { checkout: Checkout; shopName: strin
   const [isExplained, setExplained] = useState(false)
   const balance = useBalance()
   const { submit, isBusy, isChecked } = useSubmit(checkout, remark, method)
-  if (price.error && !price.data) return <Unpriced error={price.error} address={address} onRetry={price.reload} />
+  const { error } = price
+  const again = isBookedOut(error, checkout.basket.data)
+  if (error && (!price.data || again))
+    return <Unpriced error={error} address={address} basket={checkout.basket.data} onRetry={price.reload} />
   if (!price.data) return <Skeletons />
   const { amountReal, isNeedLogistics, goodsNumber } = price.data
   const hasAddress = address !== undefined || pickUp.way === 'zq'

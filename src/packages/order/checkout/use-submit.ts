@@ -2,7 +2,8 @@ import Taro from '@tarojs/taro'
 import md5 from 'crypto-js/md5'
 import { useEffect, useRef, useState } from 'react'
 import { asMe, type PlacedOrder, WxapiError, wxapi } from '@/api'
-import { fieldProblem, trimmed, withAnswers } from '@/lib/order-lines'
+import { isBooked } from '@/lib/booked'
+import { type CheckoutLine, fieldProblem, trimmed, withAnswers } from '@/lib/order-lines'
 import { pages } from '@/lib/pages'
 import type { PayMethod } from '@/lib/paying'
 import { randomKey } from '@/lib/random-key'
@@ -12,6 +13,7 @@ import { say } from '@/stores/saying'
 import { texts } from '@/texts/order'
 import { codes } from '../../../../contract/codes'
 import { payFor } from '../paying-for'
+import { isBookedOut } from './booked-out'
 import { type Checkout, NO_COUPON, placeOf, WHOLE_ORDER } from './use-checkout'
 import { pickedUpAt } from './use-pick-up'
 
@@ -72,6 +74,8 @@ async function place(checkout: Checkout, remark: string, visit: string): Promise
     ...(remark.trim() && { remark: remark.trim() }),
     ...(price.data?.isNeedLogistics && address && placeOf(address)),
     ...(pickUp.way === 'zq' && pickedUpAt(pickUp)),
+    // Whoever booked comes, and shows a code: without one it would be over as soon as it is paid.
+    ...(!price.data?.isNeedLogistics && areVisits(lines) && { isCanHx: true }),
     // The one that was shown, or none: not a better one that came meanwhile.
     couponId: String(price.data?.couponId[0] ?? NO_COUPON),
     ...(price.data?.deductionScore && { deductionScore: price.data.deductionScore }),
@@ -91,6 +95,8 @@ async function place(checkout: Checkout, remark: string, visit: string): Promise
   return placed
 }
 
+const areVisits = (lines: readonly CheckoutLine[]) => lines.every(({ request }) => isBooked(request))
+
 /** The server answers a repeat with the first order; what was changed in between is another order. */
 const keyOf = (visit: string, order: object): string => `${visit}-${md5(JSON.stringify(order))}`
 
@@ -109,9 +115,9 @@ async function goOn({ id, status, amountReal }: PlacedOrder, method: PayMethod):
   }
 }
 
-function report(error: unknown, { price }: Checkout): void {
+function report(error: unknown, { price, basket }: Checkout): void {
   const isChanged =
     error instanceof WxapiError && (error.code === codes.priceChanged || error.code === codes.couponNotUsable)
   say(isChanged ? texts.checkout.priceChanged : error)
-  if (isChanged) price.reload()
+  if (isChanged || isBookedOut(error, basket.data)) price.reload()
 }

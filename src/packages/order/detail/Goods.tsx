@@ -3,6 +3,7 @@ import type { OrderDetail, OrderLine } from '@/api'
 import { SumRow } from '@/components/SumRow'
 import { amountMeaning } from '@/lib/order-state'
 import { texts } from '@/texts/order'
+import { BookedDays } from '../BookedDays'
 import { Codes } from '../Codes'
 import { LineRow } from '../LineRow'
 import { PriceLines } from '../PriceLines'
@@ -18,10 +19,12 @@ export function Goods({ order: { goods, goodsCoupons = [], orderInfo, priceParts
             picColor={line.picColor}
             name={line.goodsName}
             choice={line.property}
+            booked={line}
             price={line.amountSingle}
             number={line.number}
             goodsId={line.goodsId}
           />
+          <BookedDays bookings={line.bookings} />
           <Told line={line} />
           <SupplyLine line={line} />
           <Codes codes={goodsCoupons.filter(({ orderGoodsId }) => orderGoodsId === line.id)} />

@@ -55,6 +55,8 @@ function meaningOf({ orderInfo, goods }: OrderDetail, hasCodes: boolean): string
       return texts.paying.teamText
     case 'toPickUp':
       return texts.order.pickUp
+    case 'toVisit':
+      return texts.order.visit
     case 'checking':
       return texts.order.checkingText
     case 'closed':

@@ -5,14 +5,15 @@ import { texts } from '@/texts/order'
 import { BranchRow } from '../BranchRow'
 import { PickUpCode } from '../PickUpCode'
 
-/** Where an order is fetched, and the code that is shown there. */
+/** Where an order is fetched, and the code that is shown there, or where somebody comes for what was booked. */
 export function PickUp({ order: { orderInfo, shopInfoZt, logistics } }: { order: OrderDetail }) {
   const { hxNumber, peisongType } = orderInfo
+  const state = orderState(orderInfo)
+  if (hxNumber && state === 'toVisit') return <PickUpCode number={hxNumber} name={texts.order.visitCode} />
   if (peisongType !== 'zq') return null
-  const isWaiting = orderState(orderInfo) === 'toPickUp'
   return (
     <>
-      {hxNumber && isWaiting && <PickUpCode number={hxNumber} />}
+      {hxNumber && state === 'toPickUp' && <PickUpCode number={hxNumber} name={texts.order.pickUpCode} />}
       {shopInfoZt && (
         <View className="order__card">
           <BranchRow branch={shopInfoZt} />

@@ -53,6 +53,7 @@ const OnlyLine = ({ line }: { line: OrderLine | undefined }) =>
       picColor={line.picColor}
       name={line.goodsName}
       choice={line.property}
+      booked={line}
       price={line.amountSingle}
       number={line.number}
     />

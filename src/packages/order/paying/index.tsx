@@ -59,6 +59,7 @@ function lookOf({ state, late, order }: Payment, ended: SheetEnd | undefined) {
   if (!order) return look
   if (state === 'paid' && order.orderInfo.awaitsTeam) return { ...look, text: texts.paying.teamText }
   if (state === 'paid' && order.orderInfo.peisongType === 'zq') return { ...look, text: texts.order.pickUp }
+  if (orderState(order.orderInfo) === 'toVisit') return { ...look, text: texts.order.visit }
   if (!isTopUp(order.goods)) return look
   if (state === 'sending') return { ...look, title: texts.paying.toppingUp, text: texts.paying.toppingUpText }
   if (state === 'delivered') return { ...look, title: texts.paying.toppedUp }
@@ -67,10 +68,12 @@ function lookOf({ state, late, order }: Payment, ended: SheetEnd | undefined) {
 
 /** What the payment was for, where it can be had at once, and what else there is. */
 function Afterwards({ order: { orderInfo, goods, goodsCoupons = [] } }: { order: OrderDetail }) {
-  const code = orderState(orderInfo) === 'toPickUp' ? orderInfo.hxNumber : undefined
+  const state = orderState(orderInfo)
+  const code = state === 'toPickUp' || state === 'toVisit' ? orderInfo.hxNumber : undefined
+  const codeName = state === 'toVisit' ? texts.order.visitCode : texts.order.pickUpCode
   return (
     <View className="paid">
-      {code && <PickUpCode number={code} />}
+      {code && <PickUpCode number={code} name={codeName} />}
       {goodsCoupons.length > 0 && (
         <View className="paid__codes">
           <Codes codes={goodsCoupons} />

@@ -3,6 +3,7 @@ import type { OrderLine } from '@/api'
 import { Checkbox } from '@/components/Checkbox'
 import { Picture } from '@/components/Picture'
 import { Stepper } from '@/components/Stepper'
+import { type Booked, bookedText, choiceWords } from '@/lib/booked'
 import { texts } from '@/texts/order'
 import type { Wish } from './use-request'
 
@@ -19,7 +20,7 @@ export function LinesCard({ lines, wish: { lineIds, number }, onChange }: Props)
   const [only] = lineIds.length === 1 ? lines.filter(({ id }) => id === lineIds[0]) : []
   return (
     <View className="refund__card">
-      {lines.map(({ id, pic, picColor, goodsName, property, number: bought }) => (
+      {lines.map(({ id, pic, picColor, goodsName, property, number: bought, ...line }) => (
         <View key={id} className="refund__line">
           {lines.length > 1 && (
             <Checkbox isOn={lineIds.includes(id)} label={goodsName} onChange={isOn => pick(id, isOn)} />
@@ -27,7 +28,7 @@ export function LinesCard({ lines, wish: { lineIds, number }, onChange }: Props)
           <Picture src={pic} color={picColor} size={56} radius={10} />
           <View className="refund__about">
             <Text className="refund__name">{goodsName}</Text>
-            {property && <Text className="refund__choice">{property}</Text>}
+            {property && <Text className="refund__choice">{whatOf(property, line)}</Text>}
           </View>
           <Text className="refund__bought">{texts.order.lines(bought)}</Text>
         </View>
@@ -41,3 +42,6 @@ export function LinesCard({ lines, wish: { lineIds, number }, onChange }: Props)
     </View>
   )
 }
+
+const whatOf = (property: string, line: Booked): string =>
+  [choiceWords(property, line), bookedText(line)].filter(Boolean).join(' ')
