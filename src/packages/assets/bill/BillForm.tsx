@@ -100,7 +100,7 @@ export function BillForm({ branch, rules, asksPassword }: Props) {
               kind="password"
               value={password}
               placeholder={words.passwordHint}
-              maxLength={20}
+              maxLength={64}
               onChange={setPassword}
             />
           )

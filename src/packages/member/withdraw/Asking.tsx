@@ -77,7 +77,7 @@ export function Asking({ amount, setting, hasPassword, onDone }: Props) {
             kind="password"
             value={password}
             placeholder={words.passwordHint}
-            maxLength={20}
+            maxLength={64}
             onChange={setPassword}
           />
         )}
