@@ -56,7 +56,11 @@ export function createWorker(database: Database, clock: Clock, services: Service
       again = false
       const jobs = running.size < AT_ONCE ? await claim(database, clock.now(), LEASE_MS, AT_ONCE - running.size) : []
       for (const job of jobs) {
-        const work = run(job).finally(() => running.delete(work))
+        const work = run(job).finally(() => {
+          running.delete(work)
+          // What it has left to do may have come after the last look.
+          again = true
+        })
         running.add(work)
       }
       if (jobs.length || again) continue

@@ -49,6 +49,28 @@ describe('a job', () => {
     expect(await rowOf('rolled back')).toBeUndefined()
   })
 
+  it('that another brings about while the worker finds nothing is done in the same go', async () => {
+    const done: string[] = []
+    // What finds nothing answers late, as on a busy machine: meanwhile the first job ends and leaves the second.
+    const slow: Database = {
+      ...database,
+      async transaction(work) {
+        const result = await database.transaction(work)
+        if (Array.isArray(result) && result.length === 0) await wait(50)
+        return result
+      },
+    }
+    const first = await queue()
+    let second = ''
+    const worker = workerOf(async ({ key }) => {
+      done.push(key)
+      await wait(10)
+      if (key === first) second = await queue()
+    }, slow)
+    await worker.runDue()
+    expect(done).toEqual([first, second])
+  })
+
   it('is done once it is due, with what it was given, and leaves no row', async () => {
     const key = await queue(60)
     const done: Job[] = []
