@@ -223,7 +223,13 @@ export async function scenesOf(
     { name: '70-coupons', path: '/packages/coupon/centre/index', token },
     { name: '71-coupons-guest', path: '/packages/coupon/centre/index' },
     { name: '72-my-coupons', path: '/packages/coupon/mine/index', token },
-    { name: '73-my-coupons-used', path: '/packages/coupon/mine/index', token, act: tap('已使用') },
+    {
+      name: '73-my-coupons-used',
+      path: '/packages/coupon/mine/index',
+      token,
+      // Its name counts what is there.
+      act: page => page.getByRole('tab').nth(1).tap(),
+    },
     { name: '74-coupon-exchange', path: '/packages/coupon/exchange/index', token },
     { name: '75-coupon-gift', path: '/packages/coupon/gift/index?id=1&shareToken=picture', token },
     { name: '76-goods-coupons', path: await goods(TEA), token, act: page => page.locator('.coupon-chips').tap() },
