@@ -41,6 +41,8 @@ export interface Bill {
 
 export interface PaidBill {
   realFen: Fen
+  /** What the bill was reduced by. */
+  discountFen: Fen
   orderNumber: string
   /** Take the money: the caller books them in the same transaction. */
   transfers: Transfer[]
@@ -49,7 +51,8 @@ export interface PaidBill {
 /** A repeat with the same key answers the first and takes nothing. */
 export async function payBill(tx: Tx, bill: Bill, now: Date): Promise<PaidBill> {
   const { merchantId, userId, money, shopId, idempotencyKey } = bill
-  const realFen = fen(money - discountFor(money, await listDiscounts(tx, merchantId)))
+  const discountFen = discountFor(money, await listDiscounts(tx, merchantId))
+  const realFen = fen(money - discountFen)
   const row = await tx
     .insertInto('bills')
     .values({
@@ -77,18 +80,19 @@ export async function payBill(tx: Tx, bill: Bill, now: Date): Promise<PaidBill> 
     ref: row.number,
     entries,
   }
-  return { realFen, orderNumber: row.number, transfers: realFen > 0 ? [paid] : [] }
+  return { realFen, discountFen, orderNumber: row.number, transfers: realFen > 0 ? [paid] : [] }
 }
 
 /** No such key: another bill has just drawn the same number. */
 async function paidBefore(tx: Tx, { merchantId, userId, idempotencyKey }: Bill): Promise<PaidBill> {
   const first = await tx
     .selectFrom('bills')
-    .select(['number', 'real_fen'])
+    .select(['number', 'money_fen', 'real_fen'])
     .where('merchant_id', '=', merchantId)
     .where('user_id', '=', userId)
     .where('idempotency_key', '=', idempotencyKey ?? '')
     .executeTakeFirst()
   if (!first) throw new LostRace()
-  return { realFen: first.real_fen, orderNumber: first.number, transfers: [] }
+  const { number, money_fen, real_fen } = first
+  return { realFen: real_fen, discountFen: fen(money_fen - real_fen), orderNumber: number, transfers: [] }
 }

@@ -24,11 +24,11 @@ export const paybillHandlers: Handlers<typeof paybill> = {
       return { realMoney: fen(money - discounts), discounts, orderNumber: undefined }
     }
     await refuseWrongPayPassword(context, pwd)
-    const { realFen, orderNumber } = await transaction(async tx => {
+    const { realFen, discountFen, orderNumber } = await transaction(async tx => {
       const paid = await payBill(tx, { merchantId: merchant.id, userId: user.id, money, shopId, idempotencyKey }, now)
       await book(tx, merchant.id, now, paid.transfers)
       return paid
     })
-    return { realMoney: realFen, discounts: fen(money - realFen), orderNumber }
+    return { realMoney: realFen, discounts: discountFen, orderNumber }
   },
 }
